@@ -1,0 +1,192 @@
+//! Tokens: words, numbers and marks, by character class alone.
+//!
+//! The build step cuts the lexicons with this same code, so that a phrase of a list and the same phrase in a text
+//! always fall into the same tokens. Nothing here may need a lexicon.
+//!
+//! What is one token: `Borrell`, `G7`, `U.S.`, `100,000`, `1.2`. What is several: `34-year-old` (5), `€31m` (3),
+//! `Kyiv's` (`Kyiv`, `'s`), `don't` (`do`, `n't`), `1990s` (`1990`, `s`).
+
+use crate::span::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, with digits after the first letter, inner dots of an abbreviation, or a clitic with its apostrophe.
+    Word,
+    /// Digits with inner separators, or one character that is a number (½).
+    Number,
+    /// One character of punctuation, a symbol, or anything else.
+    Mark,
+}
+
+/// One token and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Whether white space, or the start of the text, comes before it.
+    pub spaced: bool,
+}
+
+/// Cuts `text` into tokens, in order, white space left out. Linear in the text.
+pub fn tokenize(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    let mut spaced = true;
+    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if is_space(first) {
+            spaced = true;
+            at += first.len_utf8();
+            continue;
+        }
+        let (kind, end) = token_at(text, at, first, spaced);
+        if kind == TokenKind::Word {
+            push_word(text, at, end, spaced, &mut tokens);
+        } else {
+            tokens.push(Token {
+                span: Span::new(at, end),
+                kind,
+                spaced,
+            });
+        }
+        spaced = false;
+        at = end;
+    }
+    tokens
+}
+
+/// White space, and the invisible characters that pages put between words.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '\u{02BC}')
+}
+
+fn token_at(text: &str, at: usize, first: char, spaced: bool) -> (TokenKind, usize) {
+    if first.is_ascii_digit() {
+        return (TokenKind::Number, number_end(text, at));
+    }
+    if first.is_alphabetic() {
+        return (TokenKind::Word, word_end(text, at));
+    }
+    if first.is_numeric() {
+        return (TokenKind::Number, at + first.len_utf8());
+    }
+    if is_apostrophe(first)
+        && !spaced
+        && let Some(end) = clitic_end(text, at + first.len_utf8())
+    {
+        return (TokenKind::Word, end);
+    }
+    (TokenKind::Mark, at + first.len_utf8())
+}
+
+/// The end of `s`, `re`, `ll` … after an apostrophe that follows a word without a gap.
+fn clitic_end(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let length = rest
+        .bytes()
+        .take(3)
+        .take_while(u8::is_ascii_alphabetic)
+        .count();
+    let next = rest.get(length..)?.chars().next();
+    let is_clitic = matches!(
+        rest.get(..length)?,
+        "s" | "S" | "re" | "ve" | "ll" | "d" | "m" | "t"
+    );
+    (is_clitic && !next.is_some_and(char::is_alphanumeric)).then_some(at + length)
+}
+
+/// Digits, and separators that stand between digits: `1,000`, `1.5`, `12,34,567`; a comma only before groups.
+fn number_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let digits_from = |from: usize| {
+        bytes
+            .get(from..)
+            .map_or(0, |rest| rest.iter().take_while(|b| b.is_ascii_digit()).count())
+    };
+    let mut end = at + digits_from(at);
+    loop {
+        let group = digits_from(end + 1);
+        let goes_on = match bytes.get(end) {
+            Some(b'.') => group > 0,
+            Some(b',') => group == 3 || (group == 2 && bytes.get(end + 3) == Some(&b',')),
+            _ => false,
+        };
+        if !goes_on {
+            return end;
+        }
+        end += 1 + group;
+    }
+}
+
+/// Letters and what belongs between them: digits, combining marks, soft hyphens, dots of `U.S.` and `a.m.`.
+fn word_end(text: &str, at: usize) -> usize {
+    if let Some(end) = dotted_end(text, at) {
+        return end;
+    }
+    let rest = text.get(at..).unwrap_or("");
+    let length = rest
+        .char_indices()
+        .find(|&(_, c)| !is_inside_word(c))
+        .map_or(rest.len(), |(i, _)| i);
+    at + length
+}
+
+fn is_inside_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{00AD}' | '\u{200C}' | '\u{200D}' | '\u{0300}'..='\u{036F}')
+}
+
+/// Single letters each followed by a dot, at least two (`U.S.`, `a.m.`, `U.S`), or one capital before a space (`J.`).
+fn dotted_end(text: &str, at: usize) -> Option<usize> {
+    let mut end = at;
+    let mut letters = 0;
+    let mut rest = text.get(at..)?.chars();
+    while let Some(c) = rest.next() {
+        let mut after = rest.clone();
+        let dot = after.next() == Some('.');
+        if !c.is_alphabetic() {
+            break;
+        }
+        if !dot {
+            // The last letter of "U.S" or "U.S-led" may lack its dot.
+            let ends = !rest.clone().next().is_some_and(is_inside_word);
+            return (letters >= 1 && ends && c.is_uppercase()).then(|| end + c.len_utf8());
+        }
+        letters += 1;
+        end += c.len_utf8() + 1;
+        rest = after;
+    }
+    let initial = text.get(at..)?.chars().next().is_some_and(char::is_uppercase)
+        && text.get(end..)?.chars().next().is_some_and(|c| c == ' ');
+    (letters >= 2 || (letters == 1 && initial)).then_some(end)
+}
+
+/// Pushes a word, cut before a negative clitic: `don't` becomes `do` and `n't`.
+fn push_word(text: &str, at: usize, end: usize, spaced: bool, tokens: &mut Vec<Token>) {
+    let word = |start, end, spaced| Token {
+        span: Span::new(start, end),
+        kind: TokenKind::Word,
+        spaced,
+    };
+    let is_t = text
+        .get(at..end)
+        .is_some_and(|t| t.ends_with(['t', 'T']) && t.starts_with(is_apostrophe));
+    if is_t
+        && let Some(last) = tokens.last_mut()
+        && last.kind == TokenKind::Word
+        && last.span.len() > 1
+        && last.span.of(text).ends_with(['n', 'N'])
+    {
+        // "n't" starts one byte into the word before: "don" + "'t" is "do" + "n't".
+        last.span.end -= 1;
+        let start = last.span.end as usize;
+        tokens.push(word(start, end, false));
+        return;
+    }
+    tokens.push(word(at, end, spaced));
+}
