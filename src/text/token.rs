@@ -1,12 +1,10 @@
 //! Tokens: words, numbers and marks, by character class alone.
 //!
 //! The build step cuts the lexicons with this same code, so that a phrase of a list and the same phrase in a text
-//! always fall into the same tokens. Nothing here may need a lexicon.
+//! always fall into the same tokens. Nothing here may need anything else of the crate.
 //!
 //! What is one token: `Borrell`, `G7`, `U.S.`, `100,000`, `1.2`. What is several: `34-year-old` (5), `€31m` (3),
 //! `Kyiv's` (`Kyiv`, `'s`), `don't` (`do`, `n't`), `1990s` (`1990`, `s`).
-
-use crate::span::Span;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,15 +17,29 @@ pub enum TokenKind {
     Mark,
 }
 
-/// One token and where it stands.
+/// One token: the bytes `start..end` of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Where it stands.
-    pub span: Span,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
     /// What it is made of.
     pub kind: TokenKind,
     /// Whether white space, or the start of the text, comes before it.
     pub spaced: bool,
+}
+
+impl Token {
+    fn new(start: usize, end: usize, kind: TokenKind, spaced: bool) -> Token {
+        let clamp = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+        Token { start: clamp(start), end: clamp(end), kind, spaced }
+    }
+
+    /// The text of the token.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or("")
+    }
 }
 
 /// Cuts `text` into tokens, in order, white space left out. Linear in the text.
@@ -45,11 +57,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         if kind == TokenKind::Word {
             push_word(text, at, end, spaced, &mut tokens);
         } else {
-            tokens.push(Token {
-                span: Span::new(at, end),
-                kind,
-                spaced,
-            });
+            tokens.push(Token::new(at, end, kind, spaced));
         }
         spaced = false;
         at = end;
@@ -62,7 +70,8 @@ pub fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}')
 }
 
-fn is_apostrophe(c: char) -> bool {
+/// The characters that serve as an apostrophe.
+pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '\u{02BC}')
 }
 
@@ -88,16 +97,9 @@ fn token_at(text: &str, at: usize, first: char, spaced: bool) -> (TokenKind, usi
 /// The end of `s`, `re`, `ll` … after an apostrophe that follows a word without a gap.
 fn clitic_end(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    let length = rest
-        .bytes()
-        .take(3)
-        .take_while(u8::is_ascii_alphabetic)
-        .count();
+    let length = rest.bytes().take(3).take_while(u8::is_ascii_alphabetic).count();
     let next = rest.get(length..)?.chars().next();
-    let is_clitic = matches!(
-        rest.get(..length)?,
-        "s" | "S" | "re" | "ve" | "ll" | "d" | "m" | "t"
-    );
+    let is_clitic = matches!(rest.get(..length)?, "s" | "S" | "re" | "ve" | "ll" | "d" | "m" | "t" | "T");
     (is_clitic && !next.is_some_and(char::is_alphanumeric)).then_some(at + length)
 }
 
@@ -105,9 +107,7 @@ fn clitic_end(text: &str, at: usize) -> Option<usize> {
 fn number_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let digits_from = |from: usize| {
-        bytes
-            .get(from..)
-            .map_or(0, |rest| rest.iter().take_while(|b| b.is_ascii_digit()).count())
+        bytes.get(from..).map_or(0, |rest| rest.iter().take_while(|b| b.is_ascii_digit()).count())
     };
     let mut end = at + digits_from(at);
     loop {
@@ -130,10 +130,7 @@ fn word_end(text: &str, at: usize) -> usize {
         return end;
     }
     let rest = text.get(at..).unwrap_or("");
-    let length = rest
-        .char_indices()
-        .find(|&(_, c)| !is_inside_word(c))
-        .map_or(rest.len(), |(i, _)| i);
+    let length = rest.char_indices().find(|&(_, c)| !is_inside_word(c)).map_or(rest.len(), |(i, _)| i);
     at + length
 }
 
@@ -153,38 +150,35 @@ fn dotted_end(text: &str, at: usize) -> Option<usize> {
             break;
         }
         if !dot {
-            // The last letter of "U.S" or "U.S-led" may lack its dot.
+            // The last letter of "U.S" or "U.S-led" may lack its dot; a longer word after the dots is one of its own.
             let ends = !rest.clone().next().is_some_and(is_inside_word);
-            return (letters >= 1 && ends && c.is_uppercase()).then(|| end + c.len_utf8());
+            if ends && c.is_uppercase() {
+                return (letters >= 1).then(|| end + c.len_utf8());
+            }
+            break;
         }
         letters += 1;
         end += c.len_utf8() + 1;
         rest = after;
     }
-    let initial = text.get(at..)?.chars().next().is_some_and(char::is_uppercase)
-        && text.get(end..)?.chars().next().is_some_and(|c| c == ' ');
+    let initial =
+        text.get(at..)?.chars().next().is_some_and(char::is_uppercase) && text.get(end..)?.starts_with(' ');
     (letters >= 2 || (letters == 1 && initial)).then_some(end)
 }
 
 /// Pushes a word, cut before a negative clitic: `don't` becomes `do` and `n't`.
 fn push_word(text: &str, at: usize, end: usize, spaced: bool, tokens: &mut Vec<Token>) {
-    let word = |start, end, spaced| Token {
-        span: Span::new(start, end),
-        kind: TokenKind::Word,
-        spaced,
-    };
-    let is_t = text
-        .get(at..end)
-        .is_some_and(|t| t.ends_with(['t', 'T']) && t.starts_with(is_apostrophe));
+    let word = |start, end, spaced| Token::new(start, end, TokenKind::Word, spaced);
+    let is_t = text.get(at..end).is_some_and(|t| t.ends_with(['t', 'T']) && t.starts_with(is_apostrophe));
     if is_t
         && let Some(last) = tokens.last_mut()
         && last.kind == TokenKind::Word
-        && last.span.len() > 1
-        && last.span.of(text).ends_with(['n', 'N'])
+        && last.end - last.start > 1
+        && last.of(text).ends_with(['n', 'N'])
     {
         // "n't" starts one byte into the word before: "don" + "'t" is "do" + "n't".
-        last.span.end -= 1;
-        let start = last.span.end as usize;
+        last.end -= 1;
+        let start = last.end as usize;
         tokens.push(word(start, end, false));
         return;
     }

@@ -1,0 +1,35 @@
+//! Compiles `src/lexicon/*.tsv` into the tables that `src/lexicon.rs` reads, and refuses a list that is not well formed.
+//!
+//! A list is UTF-8 text: header lines `# key: value`, then one row a phrase, columns separated by tabs. Keys:
+//! `source` and `licence` (required), `columns` (required; the first is the phrase), `inflect` (`verb` or `noun`: the
+//! first, or the last, word of each phrase is entered in all its forms). A phrase stands once; where a form of one
+//! phrase is the same as another phrase, the phrase in the list wins, then the earlier row.
+
+#[path = "src/lexicon/hash.rs"]
+mod hash;
+#[path = "build/inflect.rs"]
+mod inflect;
+#[path = "build/list.rs"]
+mod list;
+#[path = "build/tables.rs"]
+mod tables;
+#[path = "src/text/token.rs"]
+#[allow(dead_code)]
+mod token;
+
+use std::path::Path;
+
+fn main() {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/lexicon");
+    println!("cargo::rerun-if-changed=src/text/token.rs");
+    let folder = Path::new("src/lexicon");
+    let lists = list::read_all(folder).unwrap_or_else(|error| fail(&error));
+    let out = std::env::var("OUT_DIR").unwrap_or_else(|error| fail(&error.to_string()));
+    tables::write(&lists, Path::new(&out)).unwrap_or_else(|error| fail(&error));
+}
+
+fn fail(message: &str) -> ! {
+    println!("cargo::error={message}");
+    std::process::exit(1)
+}

@@ -1,0 +1,104 @@
+//! Attributions: who said, wrote, showed or thinks what.
+
+use crate::entity::Entity;
+use crate::figure::Figure;
+use crate::span::{Quote, Span};
+use crate::text::Document;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// One act of saying or thinking. Its extent reaches from the first to the last of source, cue and content.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Attribution<'t> {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// Said, or only thought.
+    #[serde(rename = "type")]
+    pub kind: AttributionType,
+    /// What is said, in one or several pieces, with its quotation marks, without "that".
+    pub content: Vec<Span>,
+    /// The words that mark the act, without auxiliaries: "said", "according to".
+    pub cue: Option<Quote<'t>>,
+    /// Who says it.
+    pub source: Option<Source<'t>>,
+    /// Whether it stands in quotation marks.
+    pub mode: Mode,
+    /// What sort of source it is.
+    pub source_type: SourceType,
+    /// Whether the act itself is negated or refused: "declined to say".
+    pub negated: bool,
+    /// The attribution whose content holds this one: in the stage's list its place, in an analysis its id.
+    pub within: Option<u32>,
+}
+
+/// The source of an attribution as the text names it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Source<'t> {
+    /// The noun phrase, with title and apposition.
+    #[serde(flatten)]
+    pub quote: Quote<'t>,
+    /// The number of the entity it refers to.
+    pub entity: Option<u32>,
+    /// The fullest name or description known; none for a source that stays unnamed.
+    pub name: Option<Cow<'t, str>>,
+}
+
+/// Acts of saying and states of mind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub enum AttributionType {
+    /// Said, written, shown.
+    Speech,
+    /// Believed, feared, hoped, expected.
+    Thought,
+}
+
+/// How the content is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub enum Mode {
+    /// Wholly in quotation marks.
+    Direct,
+    /// Without any.
+    Indirect,
+    /// Partly.
+    Mixed,
+}
+
+/// Sorts of sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub enum SourceType {
+    /// A person with a name.
+    NamedPerson,
+    /// A body: a company, a ministry, a country.
+    Organization,
+    /// A spokesman or official of a named body, without a name.
+    OfficialUnnamed,
+    /// Nobody who could be identified.
+    Unnamed,
+    /// A report, letter, study, data.
+    Document,
+    /// The paper itself.
+    #[serde(rename = "self")]
+    Paper,
+}
+
+/// Finds all attributions, in text order of their contents.
+pub fn find<'t>(
+    _doc: &Document<'t>,
+    _figures: &[Figure<'t>],
+    _entities: &[Entity<'t>],
+) -> Vec<Attribution<'t>> {
+    Vec::new()
+}

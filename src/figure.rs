@@ -1,0 +1,139 @@
+//! Figures: every quantity, amount, share, date, time and span of time, with its value.
+
+mod date;
+
+pub use date::Date;
+
+use crate::span::{Quote, Span};
+use crate::text::Document;
+use serde::{Serialize, Serializer};
+
+/// One figure. Its extent is the number with sign, magnitude, unit or currency; approximator and counted noun are fields.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Figure<'t> {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// What sort of figure it is.
+    #[serde(rename = "type")]
+    pub kind: FigureType,
+    /// The number it comes to, in `unit` or `currency`; none for ranges and for times.
+    #[serde(serialize_with = "number")]
+    pub value: Option<f64>,
+    /// The lower end of a range.
+    #[serde(serialize_with = "number")]
+    pub low: Option<f64>,
+    /// The upper end of a range.
+    #[serde(serialize_with = "number")]
+    pub high: Option<f64>,
+    /// Singular English name of the unit: "kilometre per hour", "percentage point".
+    pub unit: Option<String>,
+    /// ISO 4217 code, or the usual code of a crypto-currency.
+    pub currency: Option<&'static str>,
+    /// How exact the text says it is.
+    pub approximation: Option<Approximation>,
+    /// What is counted: "100,000 Russian troops" -> "Russian troops".
+    pub counted: Option<Quote<'t>>,
+    /// Whether the text says that it rose or fell to this, or by this.
+    pub change: Option<Change>,
+    /// The figure it changed from, where the text says so: in the stage's list its place, in an analysis its id.
+    pub from: Option<u32>,
+    /// TIMEX3 value of dates, times, durations and sets, resolved against the date of publication.
+    pub date: Option<String>,
+}
+
+/// The sorts of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub enum FigureType {
+    /// A number of things: "100,000 troops".
+    Count,
+    /// A plain number.
+    Number,
+    /// An amount of money.
+    Money,
+    /// A share in hundredths, percentage points, basis points.
+    Percent,
+    /// A measure with a unit.
+    Quantity,
+    /// A temperature.
+    Temperature,
+    /// How old somebody is.
+    Age,
+    /// So many for every so much: "15 a year".
+    Rate,
+    /// One to another: "two to one", "1 in 5".
+    Ratio,
+    /// A result of a game or vote: "3-1".
+    Score,
+    /// A place in an order: "third".
+    Ordinal,
+    /// From one number to another.
+    Range,
+    /// A day, month, year or other stretch of the calendar.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A time that recurs: "every Monday".
+    Set,
+}
+
+/// How exact a figure claims to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub enum Approximation {
+    /// "some", "around", "roughly"
+    About,
+    /// "at least", "no fewer than"
+    AtLeast,
+    /// "at most", "up to"
+    AtMost,
+    /// "more than", "over"
+    MoreThan,
+    /// "less than", "under"
+    LessThan,
+    /// "nearly", "almost"
+    Nearly,
+}
+
+/// Which way a figure went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub enum Change {
+    /// It rose.
+    Up,
+    /// It fell.
+    Down,
+    /// It stayed.
+    Same,
+}
+
+/// Finds all figures, in text order, without overlap. `published` is the day that "Friday" and "last month" are told from.
+pub fn find<'t>(_doc: &Document<'t>, _published: Option<Date>) -> Vec<Figure<'t>> {
+    Vec::new()
+}
+
+/// Whole numbers are written without a decimal point.
+#[expect(clippy::ref_option, reason = "serde hands out a reference to the field")]
+fn number<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    /// Beyond this, doubles no longer hold every whole number.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    match value {
+        Some(value) if value.fract() == 0.0 && value.abs() < EXACT =>
+        {
+            #[expect(clippy::cast_possible_truncation, reason = "whole and small enough, see the guard")]
+            serializer.serialize_some(&(*value as i64))
+        }
+        Some(value) => serializer.serialize_some(value),
+        None => serializer.serialize_none(),
+    }
+}

@@ -1,0 +1,132 @@
+//! The document: what every later stage reads. Paragraphs, sentences, tokens with their words, and paired quotations.
+
+mod paragraph;
+mod quotation;
+mod sentence;
+pub mod token;
+pub mod utf16;
+
+pub use quotation::Quotation;
+pub use token::{Token, TokenKind};
+
+use crate::lexicon::Word;
+use crate::span::Span;
+use std::ops::Range;
+
+/// A text, cut up. All ranges are ranges of token numbers.
+pub struct Document<'t> {
+    /// The text itself.
+    pub text: &'t str,
+    /// All tokens, in order.
+    pub tokens: Vec<Token>,
+    /// For each token, its word in the lexicons' vocabulary.
+    pub words: Vec<Word>,
+    /// Blocks of text between line breaks, in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Sentences, in order; none crosses a paragraph.
+    pub sentences: Vec<Sentence>,
+    /// Quotations in order of their opening marks; nested ones follow the one around them.
+    pub quotations: Vec<Quotation>,
+}
+
+/// One paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its sentences, by number.
+    pub sentences: Range<usize>,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The number of its paragraph.
+    pub paragraph: usize,
+}
+
+impl<'t> Document<'t> {
+    /// Cuts a text up. Linear in its length.
+    pub fn new(text: &'t str) -> Self {
+        let tokens = token::tokenize(text);
+        let words: Vec<Word> = tokens.iter().map(|t| Word::of(t.of(text))).collect();
+        let blocks = paragraph::split(text, &tokens);
+        let mut sentences = Vec::new();
+        let mut paragraphs = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            let first = sentences.len();
+            let ranges = sentence::split(text, &tokens, &words, block.clone());
+            let paragraph = paragraphs.len();
+            sentences.extend(ranges.into_iter().map(|tokens| Sentence { tokens, paragraph }));
+            paragraphs.push(Paragraph { tokens: block, sentences: first..sentences.len() });
+        }
+        let quotations = quotation::pair(text, &tokens, &paragraphs);
+        Document { text, tokens, words, paragraphs, sentences, quotations }
+    }
+
+    /// The text of a token; empty beyond the last.
+    pub fn of(&self, token: usize) -> &'t str {
+        let text: &'t str = self.text;
+        self.tokens.get(token).map_or("", |t| t.of(text))
+    }
+
+    /// The word of a token; unknown beyond the last.
+    pub fn word(&self, token: usize) -> Word {
+        self.words.get(token).copied().unwrap_or_default()
+    }
+
+    /// The words from a token on, for [`crate::lexicon::Lexicon::longest`], not beyond `end`.
+    pub fn words(&self, tokens: Range<usize>) -> impl Iterator<Item = Word> + '_ {
+        self.words
+            .get(tokens.start.min(self.words.len())..tokens.end.min(self.words.len()))
+            .unwrap_or(&[])
+            .iter()
+            .copied()
+    }
+
+    /// The bytes from the first to the last of these tokens; empty for an empty range.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        let first = self.tokens.get(tokens.start);
+        let last = tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i));
+        match (first, last) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => {
+                Span { start: first.start, end: last.end }
+            }
+            _ => Span::default(),
+        }
+    }
+
+    /// The number of the first token that starts at or after this byte.
+    pub fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.start < byte)
+    }
+
+    /// The tokens that a span covers.
+    pub fn tokens_of(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|t| t.end <= span.start);
+        start..self.tokens.partition_point(|t| t.start < span.end).max(start)
+    }
+
+    /// The number of the sentence that holds a token.
+    pub fn sentence_of(&self, token: usize) -> Option<usize> {
+        let index = self.sentences.partition_point(|s| s.tokens.end <= token);
+        (index < self.sentences.len()).then_some(index)
+    }
+
+    /// Whether the token begins with an upper-case letter.
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.of(token).chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// Marks that open something: a quotation, a bracket.
+pub(crate) fn opens(mark: &str) -> bool {
+    matches!(mark, "(" | "[" | "{" | "“" | "‘" | "«" | "‹" | "„" | "\"" | "'")
+}
+
+/// Marks that close something.
+pub(crate) fn closes(mark: &str) -> bool {
+    matches!(mark, ")" | "]" | "}" | "”" | "’" | "»" | "›" | "\"" | "'")
+}

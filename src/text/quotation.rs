@@ -1,0 +1,154 @@
+//! Quotation marks, paired: straight, curly, single, guillemets; a quotation that runs over paragraphs with an
+//! opening mark at each is one.
+
+use super::token::{Token, TokenKind, is_apostrophe};
+use super::{Paragraph, closes, opens};
+use std::ops::Range;
+
+/// A quotation, its marks included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// From the opening mark to the closing mark; to the end of the paragraph where that is missing.
+    pub tokens: Range<usize>,
+    /// Whether the closing mark is there.
+    pub closed: bool,
+    /// How many quotations stand around it.
+    pub depth: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Double,
+    Single,
+    Guillemet,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Open,
+    Close,
+    Either,
+}
+
+/// Deeper nesting than any writer uses is not followed, so that hostile input stays cheap.
+const DEEPEST: usize = 8;
+
+/// Pairs the marks of the whole text.
+pub fn pair(text: &str, tokens: &[Token], paragraphs: &[Paragraph]) -> Vec<Quotation> {
+    let mut pairing = Pairing { text, tokens, open: Vec::new(), found: Vec::new() };
+    for (number, paragraph) in paragraphs.iter().enumerate() {
+        let singles = pairing.closes_single(&paragraph.tokens);
+        let mut range = paragraph.tokens.clone();
+        if !pairing.open.is_empty() {
+            range.start += 1;
+        }
+        for at in range {
+            pairing.mark(at, at < singles);
+        }
+        let next = paragraphs.get(number + 1).map(|p| p.tokens.start);
+        pairing.end_paragraph(paragraph.tokens.end, next);
+    }
+    pairing.found.sort_by_key(|q| (q.tokens.start, std::cmp::Reverse(q.tokens.end)));
+    pairing.found
+}
+
+struct Pairing<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    open: Vec<(Style, usize)>,
+    found: Vec<Quotation>,
+}
+
+impl Pairing<'_> {
+    fn of(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |t| t.of(self.text))
+    }
+
+    /// The place of the last mark in the paragraph that could close a single quotation; single marks behind it are apostrophes.
+    fn closes_single(&self, paragraph: &Range<usize>) -> usize {
+        let closing = |at: &usize| {
+            self.of(*at).chars().next().is_some_and(is_apostrophe)
+                && self.of(*at).chars().count() == 1
+                && self.role(*at) != Role::Open
+        };
+        paragraph.clone().rev().find(closing).unwrap_or(0)
+    }
+
+    /// What the mark may do, by the space around it.
+    fn role(&self, at: usize) -> Role {
+        let before = self.tokens.get(at).is_none_or(|t| t.spaced) || at == 0;
+        let after = self.tokens.get(at + 1).is_none_or(|t| t.spaced);
+        let previous = at.checked_sub(1).map_or("", |p| self.of(p));
+        let follows_opening =
+            !before && ((opens(previous) && !closes(previous)) || matches!(previous, "—" | "–" | "-" | "/"));
+        match (before || follows_opening, after) {
+            (true, false) => Role::Open,
+            (false, true) => Role::Close,
+            (false, false) if self.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Mark) => {
+                Role::Close
+            }
+            _ => Role::Either,
+        }
+    }
+
+    fn mark(&mut self, at: usize, single_can_close: bool) {
+        let (style, role) = match self.of(at) {
+            "“" | "„" => (Style::Double, Role::Open),
+            "”" => (Style::Double, Role::Close),
+            "«" => (Style::Guillemet, Role::Open),
+            "»" => (Style::Guillemet, Role::Close),
+            "\"" => (Style::Double, self.role(at)),
+            "‘" => (Style::Single, if single_can_close { Role::Open } else { return }),
+            "'" | "’" | "\u{02BC}" => (Style::Single, self.single(at, single_can_close)),
+            _ => return,
+        };
+        let inner = self.open.iter().rposition(|(s, _)| *s == style);
+        match (role, inner) {
+            (Role::Close | Role::Either, Some(place)) => self.close(place, at),
+            (Role::Open, _) | (Role::Either, None) if self.opens_here(style, role) => {
+                self.open.push((style, at))
+            }
+            _ => {}
+        }
+    }
+
+    /// A single mark is a quotation mark only where its space says so; in doubt it is an apostrophe.
+    fn single(&self, at: usize, can_close: bool) -> Role {
+        match self.role(at) {
+            Role::Open
+                if can_close && self.tokens.get(at + 1).is_some_and(|t| t.kind != TokenKind::Number) =>
+            {
+                Role::Open
+            }
+            Role::Open | Role::Either => Role::Close,
+            Role::Close => Role::Close,
+        }
+    }
+
+    fn opens_here(&self, style: Style, role: Role) -> bool {
+        self.open.len() < DEEPEST && !(style == Style::Single && role == Role::Either)
+    }
+
+    fn close(&mut self, place: usize, at: usize) {
+        if let Some((_, start)) = self.open.get(place).copied() {
+            self.found.push(Quotation { tokens: start..at + 1, closed: true, depth: place });
+        }
+        self.open.truncate(place);
+    }
+
+    /// What is still open goes on when the next paragraph begins with an opening mark; else it ends here.
+    fn end_paragraph(&mut self, end: usize, next: Option<usize>) {
+        self.open.retain(|(style, _)| *style != Style::Single);
+        let goes_on = next
+            .is_some_and(|at| matches!(self.of(at), "“" | "„" | "«" | "\"") && self.role(at) == Role::Open);
+        self.open.truncate(1);
+        if goes_on {
+            return;
+        }
+        for (_, start) in self.open.drain(..) {
+            if end > start + 2 {
+                self.found.push(Quotation { tokens: start..end, closed: false, depth: 0 });
+            }
+        }
+    }
+}
