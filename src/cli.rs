@@ -1,6 +1,7 @@
 //! What the command line takes and what it does with it.
 
 mod jsonl;
+mod print;
 
 use clap::{Parser, ValueEnum};
 use reportedly::text::utf16::{OffsetMap, Unit};
@@ -70,18 +71,32 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let file = &arguments.file;
     let name = file.display();
     let input = open(file).map_err(|error| format!("{name} cannot be read: {error}"))?;
-    let broken = |error: io::Error| format!("writing the output failed: {error}");
     if arguments.jsonl {
         let settings = jsonl::Settings { unit: arguments.offsets.unit(), published: arguments.published };
-        let bad = jsonl::run(BufReader::new(input), io::stdout().lock(), &settings).map_err(broken)?;
-        return Ok(if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        let bad = jsonl::run(BufReader::new(input), io::stdout().lock(), &settings);
+        return written(bad.map(|bad| if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }));
     }
     let text = read(input).map_err(|error| format!("{name} cannot be read: {error}"))?;
     let mut analysis = reportedly::annotate(&text, &Options { published: arguments.published });
-    convert(&mut analysis, &text, arguments.offsets.unit());
-    let json = export::json(&analysis).map_err(|error| error.to_string())?;
-    writeln!(io::stdout().lock(), "{json}").map_err(broken)?;
-    Ok(ExitCode::SUCCESS)
+    let mut output = anstream::stdout().lock();
+    let result = match arguments.format {
+        Format::Text => print::article(&mut output, &text, &analysis),
+        Format::Json => {
+            convert(&mut analysis, &text, arguments.offsets.unit());
+            let json = export::json(&analysis).map_err(|error| error.to_string())?;
+            writeln!(output, "{json}")
+        }
+    };
+    written(result.map(|()| ExitCode::SUCCESS))
+}
+
+/// A reader that stops reading, as `head` does, is no error.
+fn written(result: io::Result<ExitCode>) -> Result<ExitCode, String> {
+    match result {
+        Ok(code) => Ok(code),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(format!("writing the output failed: {error}")),
+    }
 }
 
 fn convert(analysis: &mut Analysis, text: &str, unit: Unit) {

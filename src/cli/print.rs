@@ -1,0 +1,147 @@
+//! The article for reading: its text with marks in colour, what is claimed under each paragraph, and the sourcing.
+
+use anstyle::{AnsiColor, Color, Effects, Style};
+use reportedly::claim::{Claim, Standing};
+use reportedly::span::Span;
+use reportedly::{Analysis, Mark};
+use std::io::{self, Write};
+
+/// Claims that deserve less than this are not listed; their standing still shows in the text.
+const WORTH_LISTING: f32 = 0.3;
+
+const FIGURE: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Cyan))).bold();
+const NAME: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Green)));
+const CUE: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Magenta))).bold();
+const DOUBT: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Yellow))).bold();
+const QUIET: Style = Style::new().dimmed();
+
+/// Writes the whole view. Styles are for a terminal; the caller's stream takes them out elsewhere.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub fn article(out: &mut impl Write, text: &str, analysis: &Analysis) -> io::Result<()> {
+    let marks = styled(analysis);
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        paragraph(out, text, Span::new(start, end), &marks)?;
+        if !line.trim().is_empty() {
+            claims(out, text, Span::new(start, end), analysis)?;
+        }
+        start = end;
+    }
+    writeln!(out)?;
+    legend(out)?;
+    summary(out, analysis)
+}
+
+/// What is styled, smaller marks after the larger ones that they lie on.
+fn styled(analysis: &Analysis) -> Vec<(Span, Style)> {
+    let mut marks = Vec::new();
+    for annotation in &analysis.annotations {
+        match &annotation.mark {
+            Mark::Figure(figure) => marks.push((figure.span, FIGURE)),
+            Mark::Entity(entity) => marks.push((entity.span, NAME)),
+            Mark::Hedge(hedge) => marks.push((hedge.span, DOUBT)),
+            Mark::Attribution(attribution) => marks.extend(attribution.cue.map(|cue| (cue.span, CUE))),
+            Mark::Claim(claim) => marks.push((claim.span, line(claim.standing))),
+        }
+    }
+    marks.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    marks
+}
+
+/// Standing by the line under the words, so that it shows without colour.
+fn line(standing: Standing) -> Style {
+    let effect = match standing {
+        Standing::Asserted => Effects::new(),
+        Standing::Attributed => Effects::UNDERLINE,
+        Standing::Unnamed => Effects::DASHED_UNDERLINE,
+        Standing::Hedged => Effects::CURLY_UNDERLINE,
+        Standing::Denied => Effects::DOUBLE_UNDERLINE,
+    };
+    Style::new().effects(effect)
+}
+
+fn paragraph(out: &mut impl Write, text: &str, span: Span, marks: &[(Span, Style)]) -> io::Result<()> {
+    let first = marks.partition_point(|(mark, _)| mark.start < span.start);
+    let last = marks.partition_point(|(mark, _)| mark.start < span.end);
+    let here = marks.get(first..last).unwrap_or(&[]);
+    let mut cuts: Vec<u32> = here.iter().flat_map(|(mark, _)| [mark.start, mark.end]).collect();
+    cuts.extend([span.start, span.end]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
+        let piece = Span { start: *start, end: (*end).min(span.end) };
+        let style =
+            here.iter().filter(|(mark, _)| mark.contains(piece)).fold(Style::new(), |style, (_, own)| {
+                let colour = own.get_fg_color().or(style.get_fg_color());
+                style.effects(style.get_effects() | own.get_effects()).fg_color(colour)
+            });
+        write!(out, "{style}{}{style:#}", piece.of(text))?;
+    }
+    Ok(())
+}
+
+/// The claims of a paragraph that deserve a look, one a line.
+fn claims(out: &mut impl Write, text: &str, span: Span, analysis: &Analysis) -> io::Result<()> {
+    for annotation in &analysis.annotations {
+        let Mark::Claim(claim) = &annotation.mark else {
+            continue;
+        };
+        if span.contains(claim.span) && claim.score >= WORTH_LISTING {
+            let percent = (claim.score * 100.0).round();
+            let who = stands_behind(analysis, claim);
+            writeln!(out, "{QUIET}  {percent:>3} {who}: {}{QUIET:#}", claim.span.of(text))?;
+        }
+    }
+    Ok(())
+}
+
+/// In words: who stands behind a claim.
+fn stands_behind(analysis: &Analysis, claim: &Claim) -> String {
+    let attribution = claim.attribution.and_then(|id| analysis.annotations.get(id as usize));
+    let source = match attribution.map(|a| &a.mark) {
+        Some(Mark::Attribution(attribution)) => attribution.source.as_ref(),
+        _ => None,
+    };
+    let name = source.map(|s| s.name.as_deref().unwrap_or(s.quote.text));
+    let by = name.map(|name| format!(" ({name})")).unwrap_or_default();
+    match claim.standing {
+        Standing::Asserted => "said by the paper".to_owned(),
+        Standing::Attributed => format!("said by {}", name.unwrap_or("a named source")),
+        Standing::Unnamed => format!("said by an unnamed source{by}"),
+        Standing::Hedged => format!("said with reservation{by}"),
+        Standing::Denied => format!("denied{by}"),
+    }
+}
+
+fn legend(out: &mut impl Write) -> io::Result<()> {
+    let standings = [
+        (Standing::Attributed, "named source"),
+        (Standing::Unnamed, "unnamed source"),
+        (Standing::Hedged, "with reservation"),
+        (Standing::Denied, "denied"),
+    ];
+    write!(out, "{FIGURE}figure{FIGURE:#}  {NAME}name{NAME:#}  {CUE}said{CUE:#}  {DOUBT}doubt{DOUBT:#}")?;
+    for (standing, label) in standings {
+        let style = line(standing);
+        write!(out, "  {style}{label}{style:#}")?;
+    }
+    writeln!(out)
+}
+
+fn summary(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
+    let summary = &analysis.summary;
+    let by = &summary.by_standing;
+    write!(
+        out,
+        "{} claims: {} the paper's own, {} by named sources, ",
+        summary.claims, by.asserted, by.attributed
+    )?;
+    writeln!(out, "{} by unnamed sources, {} with reservation, {} denied", by.unnamed, by.hedged, by.denied)?;
+    for source in &summary.sources {
+        writeln!(out, "  {:>3}  {}", source.claims, source.name)?;
+    }
+    Ok(())
+}
