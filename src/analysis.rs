@@ -105,6 +105,7 @@ impl Mark<'_> {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Kind {
     /// As in the `kind` of an annotation.
+    #[cfg_attr(feature = "types", ts(type = "Annotation[\"kind\"]"))]
     pub id: &'static str,
     /// A reader's word for several of them.
     pub label: &'static str,

@@ -20,6 +20,8 @@ pub mod lexicon;
 pub mod span;
 pub mod summary;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use analysis::{Analysis, Annotation, KINDS, Kind, Mark};
 pub use figure::Date;

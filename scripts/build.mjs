@@ -1,0 +1,21 @@
+/**
+ * Builds what browsers load: `dist/pkg`, the WebAssembly package (the crate and its glue), and `dist/demo`, the page that
+ * `npm start` opens. What is up to date is left as it is.
+ */
+import { pathToFileURL } from "node:url";
+import { buildDemo } from "./build/demo.mjs";
+import { buildPackage } from "./build/package.mjs";
+import { script } from "./lib/process.mjs";
+import { setUpBuild } from "./setup.mjs";
+
+/** Sets up, builds all, and hands on the tools it built with. */
+export async function build() {
+  const tools = await setUpBuild();
+  await buildPackage(tools);
+  await buildDemo();
+  return tools;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await script(build);
+}

@@ -1,0 +1,36 @@
+/** `dist/demo`: a static page, its script, the worker that reads the article, and the WebAssembly beside them. */
+import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { dist, root } from "../lib/paths.mjs";
+import { step } from "../lib/steps.mjs";
+
+const source = join(root, "www", "demo");
+const folder = join(dist, "demo");
+
+/** Bundles the scripts and copies the rest as it is. */
+export async function buildDemo() {
+  await step("the demo page", async () => {
+    mkdirSync(folder, { recursive: true });
+    await bundle();
+    for (const file of readdirSync(source).filter((f) => !f.endsWith(".ts"))) {
+      copyFileSync(join(source, file), join(folder, file));
+    }
+    copyFileSync(join(dist, "pkg", "reportedly_bg.wasm"), join(folder, "reportedly_bg.wasm"));
+  });
+}
+
+async function bundle() {
+  // Imported here: on a bare clone this module is read before the package is there.
+  const esbuild = await import("esbuild");
+  await esbuild.build({
+    entryPoints: { main: join(source, "main.ts"), worker: join(root, "www", "annotator", "worker.ts") },
+    outdir: folder,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    sourcemap: "linked",
+    legalComments: "linked",
+    logLevel: "warning",
+  });
+}

@@ -1,0 +1,103 @@
+//! The boundary to JavaScript: what comes in is checked, what goes out is plain objects.
+//!
+//! Offsets here are UTF-16 code units, as JavaScript strings count. A lone surrogate in the text is read as U+FFFD, one
+//! code unit like itself, so offsets stay right; the `text` of an annotation then shows U+FFFD in its place.
+
+use crate::text::utf16::{OffsetMap, Unit};
+use crate::{Date, KINDS, Options};
+use js_sys::{Array, Object, Reflect, TypeError};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const RECORDS: &str = include_str!("wasm/records.d.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const OPTIONS: &str = r#"
+/** What the reader knows of a text beside its words. */
+export interface Options {
+    /** Day of publication, from which "Friday" and "last month" are told: "2022-01-14"; a time of day after it is left aside. */
+    published?: string | null;
+}
+"#;
+
+/// Reads an English news article: what it found, with offsets in UTF-16 code units.
+///
+/// Throws a `TypeError` that says what is wrong where `text` is not a string or an option is unknown or not as expected.
+#[wasm_bindgen(unchecked_return_type = "Analysis")]
+pub fn annotate(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let text = text.as_string().ok_or_else(|| expected("text", "a string", text))?;
+    let options = read_options(options)?;
+    let mut analysis = crate::annotate(&text, &options);
+    analysis.convert_offsets(&OffsetMap::new(&text, Unit::Utf16));
+    to_js(&analysis)
+}
+
+/// The kinds of annotations, with a label and a sentence of help for each.
+#[wasm_bindgen(unchecked_return_type = "Kind[]")]
+pub fn kinds() -> Result<JsValue, JsValue> {
+    to_js(&KINDS)
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+fn read_options(given: &JsValue) -> Result<Options, JsValue> {
+    let mut options = Options::default();
+    if given.is_undefined() || given.is_null() {
+        return Ok(options);
+    }
+    if !given.is_object() || Array::is_array(given) {
+        return Err(expected("options", "an object", given));
+    }
+    for key in Object::keys(given.unchecked_ref::<Object>()) {
+        let value = Reflect::get(given, &key)?;
+        match key.as_string().as_deref() {
+            Some("published") => options.published = read_published(&value)?,
+            name => {
+                let name = name.unwrap_or_default();
+                return Err(type_error(&format!(
+                    "options.{name}: there is no such option; there is: published"
+                )));
+            }
+        }
+    }
+    Ok(options)
+}
+
+fn read_published(value: &JsValue) -> Result<Option<Date>, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let wanted = "a day as year-month-day, for example \"2022-01-14\"";
+    let text = value.as_string().ok_or_else(|| expected("options.published", wanted, value))?;
+    text.parse().map(Some).map_err(|_| expected("options.published", wanted, value))
+}
+
+fn expected(what: &str, wanted: &str, given: &JsValue) -> JsValue {
+    type_error(&format!("{what}: expected {wanted}, got {}", describe(given)))
+}
+
+fn type_error(message: &str) -> JsValue {
+    TypeError::new(message).into()
+}
+
+/// A value as an error message names it: `the string "x"`, `the number 5`, `an array`.
+fn describe(value: &JsValue) -> String {
+    let kind = value.js_typeof().as_string().unwrap_or_default();
+    match kind.as_str() {
+        "string" => format!("the string {:?}", value.as_string().unwrap_or_default()),
+        "number" => format!("the number {}", value.as_f64().unwrap_or_default()),
+        "boolean" => format!("{}", value.is_truthy()),
+        "object" if value.is_null() => "null".to_owned(),
+        "object" if Array::is_array(value) => "an array".to_owned(),
+        "object" => "an object".to_owned(),
+        "undefined" => kind,
+        _ => format!("a {kind}"),
+    }
+}
