@@ -28,9 +28,19 @@ pub struct Arguments {
     /// What the offsets in the output count.
     #[arg(long, value_enum, default_value_t = Offsets::Bytes)]
     offsets: Offsets,
+    /// Address of the article, named as the source in JSON-LD; the file's name where it is left out.
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
     /// Day of publication, from which "Friday" or "last month" are told: YYYY-MM-DD.
     #[arg(long, value_name = "DATE")]
     published: Option<Date>,
+}
+
+impl Arguments {
+    /// The article as JSON-LD names it.
+    fn source(&self) -> String {
+        self.url.clone().unwrap_or_else(|| self.file.display().to_string().replace(' ', "%20"))
+    }
 }
 
 /// Output formats.
@@ -40,6 +50,12 @@ enum Format {
     Text,
     /// The records, as JSON.
     Json,
+    /// W3C Web Annotation, as JSON-LD; positions in characters.
+    Jsonld,
+    /// A table for spreadsheets.
+    Csv,
+    /// The claims by standing, in Markdown.
+    Md,
 }
 
 /// Units of offsets.
@@ -79,13 +95,15 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let text = read(input).map_err(|error| format!("{name} cannot be read: {error}"))?;
     let mut analysis = reportedly::annotate(&text, &Options { published: arguments.published });
     let mut output = anstream::stdout().lock();
+    if matches!(arguments.format, Format::Json | Format::Csv) {
+        convert(&mut analysis, &text, arguments.offsets.unit());
+    }
     let result = match arguments.format {
         Format::Text => print::article(&mut output, &text, &analysis),
-        Format::Json => {
-            convert(&mut analysis, &text, arguments.offsets.unit());
-            let json = export::json(&analysis).map_err(|error| error.to_string())?;
-            writeln!(output, "{json}")
-        }
+        Format::Json => writeln!(output, "{}", export::json(&analysis).map_err(|error| error.to_string())?),
+        Format::Jsonld => writeln!(output, "{:#}", export::json_ld(&text, &analysis, &arguments.source())),
+        Format::Csv => export::csv(&analysis, output).map_err(io::Error::from),
+        Format::Md => write!(output, "{}", export::markdown(&analysis)),
     };
     written(result.map(|()| ExitCode::SUCCESS))
 }

@@ -33,9 +33,12 @@ fn verbs_are_inflected() {
 #[test]
 fn nouns_are_inflected() {
     let irregular = Irregular::from([("man".to_owned(), vec!["men".to_owned()])]);
-    for (noun, plural) in
-        [("agency", "agencies"), ("boss", "bosses"), ("spokes man", "spokes men"), ("police chief", "police chiefs")]
-    {
+    for (noun, plural) in [
+        ("agency", "agencies"),
+        ("boss", "bosses"),
+        ("spokes man", "spokes men"),
+        ("police chief", "police chiefs"),
+    ] {
         let forms = inflect::noun(noun, &irregular);
         assert_eq!(forms, [('b', noun.to_owned()), ('s', plural.to_owned())]);
     }

@@ -1,7 +1,8 @@
 //! The article for reading: its text with marks in colour, what is claimed under each paragraph, and the sourcing.
 
 use anstyle::{AnsiColor, Color, Effects, Style};
-use reportedly::claim::{Claim, Standing};
+use reportedly::claim::Standing;
+use reportedly::export::stands_behind;
 use reportedly::span::Span;
 use reportedly::{Analysis, Mark};
 use std::io::{self, Write};
@@ -96,24 +97,6 @@ fn claims(out: &mut impl Write, text: &str, span: Span, analysis: &Analysis) -> 
         }
     }
     Ok(())
-}
-
-/// In words: who stands behind a claim.
-fn stands_behind(analysis: &Analysis, claim: &Claim) -> String {
-    let attribution = claim.attribution.and_then(|id| analysis.annotations.get(id as usize));
-    let source = match attribution.map(|a| &a.mark) {
-        Some(Mark::Attribution(attribution)) => attribution.source.as_ref(),
-        _ => None,
-    };
-    let name = source.map(|s| s.name.as_deref().unwrap_or(s.quote.text));
-    let by = name.map(|name| format!(" ({name})")).unwrap_or_default();
-    match claim.standing {
-        Standing::Asserted => "said by the paper".to_owned(),
-        Standing::Attributed => format!("said by {}", name.unwrap_or("a named source")),
-        Standing::Unnamed => format!("said by an unnamed source{by}"),
-        Standing::Hedged => format!("said with reservation{by}"),
-        Standing::Denied => format!("denied{by}"),
-    }
 }
 
 fn legend(out: &mut impl Write) -> io::Result<()> {
