@@ -1,11 +1,14 @@
 //! Figures: every quantity, amount, share, date, time and span of time, with its value.
 
 mod date;
+pub mod number;
+mod times;
 
 pub use date::Date;
 
 use crate::span::{Quote, Span};
 use crate::text::Document;
+use number::Numbers;
 use serde::{Serialize, Serializer};
 
 /// One figure. Its extent is the number with sign, magnitude, unit or currency; approximator and counted noun are fields.
@@ -118,8 +121,53 @@ pub enum Change {
 }
 
 /// Finds all figures, in text order, without overlap. `published` is the day that "Friday" and "last month" are told from.
-pub fn find<'t>(_doc: &Document<'t>, _published: Option<Date>) -> Vec<Figure<'t>> {
-    Vec::new()
+///
+/// Times come first: a number inside one is no figure of its own. Linear in the document.
+pub fn find<'t>(doc: &Document<'t>, published: Option<Date>) -> Vec<Figure<'t>> {
+    let numbers = Numbers::find(doc);
+    let times = times::find(doc, &numbers, published);
+    let others = numbers.all().iter().filter(|n| n.plain).map(|number| Figure {
+        value: Some(number.value),
+        ..Figure::new(doc.span(number.tokens.clone()), FigureType::Number, "number/plain")
+    });
+    merge(times, others)
+}
+
+/// Both lists as one, in text order; of the second what the first does not touch.
+fn merge<'t>(first: Vec<Figure<'t>>, second: impl Iterator<Item = Figure<'t>>) -> Vec<Figure<'t>> {
+    let mut merged = Vec::new();
+    let mut first = first.into_iter().peekable();
+    for figure in second {
+        while let Some(earlier) = first.next_if(|f| f.span.end <= figure.span.start) {
+            merged.push(earlier);
+        }
+        if first.peek().is_none_or(|f| !f.span.overlaps(figure.span)) {
+            merged.push(figure);
+        }
+    }
+    merged.extend(first);
+    merged
+}
+
+impl Figure<'_> {
+    /// A figure of which nothing is known yet but what it is and where.
+    fn new(span: Span, kind: FigureType, rule: &'static str) -> Self {
+        Figure {
+            span,
+            rule,
+            kind,
+            value: None,
+            low: None,
+            high: None,
+            unit: None,
+            currency: None,
+            approximation: None,
+            counted: None,
+            change: None,
+            from: None,
+            date: None,
+        }
+    }
 }
 
 /// Whole numbers are written without a decimal point.

@@ -1,0 +1,109 @@
+//! Numbers: in digits, in words, in any mixture of the two. What every other rule of figures builds on.
+//!
+//! One pass over the document finds them all; the rules then look at what stands before and after each. Values follow
+//! the grammar of English numerals: groups below a thousand, each times its magnitude, magnitudes falling.
+
+mod atom;
+mod digits;
+mod words;
+
+pub use atom::{Atom, Class, atom};
+
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
+
+/// One number of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// Its tokens: article ("a hundred"), sign, magnitude and fraction belong to it.
+    pub tokens: Range<usize>,
+    /// What it comes to; of an indefinite plural, one of it ("tens of thousands": 10,000).
+    pub value: f64,
+    /// What sort of numeral it is.
+    pub form: Form,
+    /// Whether it is one token of digits without separators, as years are.
+    pub plain: bool,
+}
+
+/// Sorts of numerals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// "five", "1.2 million", "two and a half"
+    Cardinal,
+    /// "fifth", "21st"
+    Ordinal,
+    /// "two thirds", "half", "1/40", "a third"; whether "a third" is a fraction or an order, what follows decides
+    Fraction,
+    /// "thousands", "tens of thousands", "dozens"
+    Indefinite,
+}
+
+/// All numbers of a document, in text order, without overlap.
+pub struct Numbers(Vec<Number>);
+
+impl Numbers {
+    /// Finds them. Linear in the document; nothing is allocated but the list.
+    pub fn find(doc: &Document) -> Numbers {
+        let mut found: Vec<Number> = Vec::new();
+        let mut at = 0;
+        while at < doc.tokens.len() {
+            let floor = found.last().map_or(0, |n| n.tokens.end);
+            match read(doc, at, floor) {
+                Some(number) => {
+                    at = number.tokens.end;
+                    found.push(number);
+                }
+                None => at += 1,
+            }
+        }
+        Numbers(found)
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Number] {
+        &self.0
+    }
+
+    /// The number that begins with this token.
+    pub fn starting_at(&self, token: usize) -> Option<&Number> {
+        let index = self.0.partition_point(|n| n.tokens.start < token);
+        self.0.get(index).filter(|n| n.tokens.start == token)
+    }
+
+    /// The number whose last token comes right before this one.
+    pub fn ending_at(&self, token: usize) -> Option<&Number> {
+        let index = self.0.partition_point(|n| n.tokens.end < token);
+        self.0.get(index).filter(|n| n.tokens.end == token)
+    }
+
+    /// The number that this token belongs to.
+    pub fn covering(&self, token: usize) -> Option<&Number> {
+        let index = self.0.partition_point(|n| n.tokens.end <= token);
+        self.0.get(index).filter(|n| n.tokens.start <= token)
+    }
+}
+
+/// The number whose first numeral word or digit is at `at`; what belongs to it on the left is taken along, down to `floor`.
+fn read(doc: &Document, at: usize, floor: usize) -> Option<Number> {
+    let numeral = words::numeral(doc, at)?;
+    let start = digits::with_sign(doc, with_article(doc, at, floor), floor);
+    let negative = start < at && digits::is_minus(doc.of(start));
+    let plain = numeral.end == at + 1 && doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    let tokens = start..numeral.end;
+    let value = if negative { -numeral.value } else { numeral.value };
+    let plain = plain && start == at && doc.of(at).bytes().all(|b| b.is_ascii_digit());
+    value.is_finite().then_some(Number { tokens, value, form: numeral.form, plain })
+}
+
+/// The article of "a hundred", "a dozen", "a half", "a third".
+fn with_article(doc: &Document, at: usize, floor: usize) -> usize {
+    let takes_article = atom(doc, at).is_some_and(Atom::takes_article);
+    match at.checked_sub(1) {
+        Some(before) if before >= floor && takes_article && is_article(doc.of(before)) => before,
+        _ => at,
+    }
+}
+
+fn is_article(word: &str) -> bool {
+    word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an")
+}
