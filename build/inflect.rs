@@ -76,9 +76,12 @@ fn doubled(word: &str) -> String {
         _ => false,
     };
     let vowels = letters.iter().filter(|c| is_vowel(**c)).count();
-    let stressed_last = ["mit", "fer", "cur", "bel", "pel", "tract"].iter().any(|e| word.ends_with(e))
-        && !word.ends_with("offer")
-        && !word.ends_with("differ");
+    let stressed_last =
+        ["mit", "fer", "cur", "bel", "pel", "gin", "forget", "gret", "trol", "bid", "nap", "set", "quip"]
+            .iter()
+            .any(|e| word.ends_with(e))
+            && !word.ends_with("offer")
+            && !word.ends_with("differ");
     match letters.last() {
         Some(last) if doubles && (vowels == 1 || stressed_last) => format!("{word}{last}"),
         _ => word.to_owned(),

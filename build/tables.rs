@@ -7,8 +7,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// The phrase as the vocabulary knows it: its tokens, folded, one space between.
+/// The phrase as the vocabulary knows it: its tokens, folded, one space between. A clitic alone ("n't", "'ll") is the
+/// one token that it is after a word.
 pub fn folded(phrase: &str) -> String {
+    if phrase == "n't" || phrase.starts_with('\'') {
+        return fold(phrase);
+    }
     let words: Vec<String> = tokenize(phrase).iter().map(|t| fold(t.of(phrase))).collect();
     words.join(" ")
 }

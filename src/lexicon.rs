@@ -39,6 +39,16 @@ impl Word {
         }
     }
 
+    /// Its number; 0 for the unknown word, at most [`Word::count`].
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// How many words the vocabulary has.
+    pub(crate) fn count() -> usize {
+        (WORD_OFFSETS.len() / 4).saturating_sub(1)
+    }
+
     /// One bit for each list that has a phrase beginning with this word.
     fn lists(self) -> u64 {
         match self.0 {
@@ -148,6 +158,13 @@ impl Lexicon {
     /// All entries, in the order of their words' numbers.
     pub fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
         (0..self.len()).map(|i| self.entry(i))
+    }
+
+    /// The entries of one token with that token, for tables by [`Word::index`].
+    pub(crate) fn singles(&self) -> impl Iterator<Item = (Word, Entry)> + '_ {
+        (0..self.len())
+            .filter(|i| self.length(*i) == 1)
+            .map(|i| (Word(read(self.words, read(self.phrases, i) as usize)), self.entry(i)))
     }
 
     fn begins_with(&self, word: Word) -> Option<(usize, usize)> {

@@ -1,11 +1,15 @@
 //! The document: what every later stage reads. Paragraphs, sentences, tokens with their words, and paired quotations.
 
+pub mod class;
+pub mod clause;
 mod paragraph;
 mod quotation;
 mod sentence;
 pub mod token;
 pub mod utf16;
 
+pub use class::Class;
+pub use clause::{Clause, ClauseKind};
 pub use quotation::Quotation;
 pub use token::{Token, TokenKind};
 
@@ -21,12 +25,16 @@ pub struct Document<'t> {
     pub tokens: Vec<Token>,
     /// For each token, its word in the lexicons' vocabulary.
     pub words: Vec<Word>,
+    /// For each token, what it can be grammatically.
+    pub classes: Vec<Class>,
     /// Blocks of text between line breaks, in order.
     pub paragraphs: Vec<Paragraph>,
     /// Sentences, in order; none crosses a paragraph.
     pub sentences: Vec<Sentence>,
     /// Quotations in order of their opening marks; nested ones follow the one around them.
     pub quotations: Vec<Quotation>,
+    /// Clauses, in order; together they cover every sentence.
+    pub clauses: Vec<Clause>,
 }
 
 /// One paragraph.
@@ -63,7 +71,11 @@ impl<'t> Document<'t> {
             paragraphs.push(Paragraph { tokens: block, sentences: first..sentences.len() });
         }
         let quotations = quotation::pair(text, &tokens, &paragraphs);
-        Document { text, tokens, words, paragraphs, sentences, quotations }
+        let classes = class::classify(text, &tokens, &words);
+        let mut doc =
+            Document { text, tokens, words, classes, paragraphs, sentences, quotations, clauses: Vec::new() };
+        doc.clauses = clause::find(&doc);
+        doc
     }
 
     /// The text of a token; empty beyond the last.
@@ -75,6 +87,11 @@ impl<'t> Document<'t> {
     /// The word of a token; unknown beyond the last.
     pub fn word(&self, token: usize) -> Word {
         self.words.get(token).copied().unwrap_or_default()
+    }
+
+    /// What a token can be grammatically; nothing beyond the last.
+    pub fn class(&self, token: usize) -> Class {
+        self.classes.get(token).copied().unwrap_or_default()
     }
 
     /// The words from a token on, for [`crate::lexicon::Lexicon::longest`], not beyond `end`.
@@ -113,6 +130,11 @@ impl<'t> Document<'t> {
     pub fn sentence_of(&self, token: usize) -> Option<usize> {
         let index = self.sentences.partition_point(|s| s.tokens.end <= token);
         (index < self.sentences.len()).then_some(index)
+    }
+
+    /// The clause that holds a token.
+    pub fn clause_of(&self, token: usize) -> Option<&Clause> {
+        self.clauses.get(self.clauses.partition_point(|c| c.tokens.end <= token))
     }
 
     /// Whether the token begins with an upper-case letter.
