@@ -157,11 +157,15 @@ pub struct Found<'t> {
 }
 
 /// Puts the results into one list and turns places within a kind into ids.
-pub fn collect<'t>(text: &'t str, found: Found<'t>, summary: Summary<'t>) -> Analysis<'t> {
+pub fn collect<'t>(text: &'t str, found: Found<'t>, mut summary: Summary<'t>) -> Analysis<'t> {
     let ids = |list: usize| u32::try_from(list).unwrap_or(u32::MAX);
     let entities = ids(found.figures.len());
     let attributions = entities + ids(found.entities.len());
     let hedges = attributions + ids(found.attributions.len());
+    let claims = hedges + ids(found.hedges.len());
+    for source in &mut summary.sources {
+        source.claim_ids.iter_mut().for_each(|c| *c += claims);
+    }
     let figures = found.figures.into_iter().map(Mark::Figure);
     let names = found.entities.into_iter().map(Mark::Entity);
     let said = found.attributions.into_iter().map(|mut attribution| {

@@ -1,6 +1,12 @@
 //! Claims: the smallest stretches of text that state one checkable fact, how much each deserves a check and why, and
 //! who stands behind it.
 
+mod extent;
+mod kind;
+mod score;
+mod sign;
+mod standing;
+
 use crate::attribution::Attribution;
 use crate::entity::Entity;
 use crate::figure::Figure;
@@ -8,6 +14,8 @@ use crate::hedge::Hedge;
 use crate::span::Span;
 use crate::text::Document;
 use serde::Serialize;
+use sign::{Content, Signs};
+use std::ops::Range;
 
 /// One claim.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -92,13 +100,58 @@ pub enum Standing {
     Denied,
 }
 
-/// Finds all claims, in text order, without overlap.
+/// Finds all claims, in text order, without overlap. Linear in the text.
 pub fn find<'t>(
-    _doc: &Document<'t>,
-    _figures: &[Figure<'t>],
-    _entities: &[Entity<'t>],
-    _attributions: &[Attribution<'t>],
-    _hedges: &[Hedge],
+    doc: &Document<'t>,
+    figures: &[Figure<'t>],
+    entities: &[Entity<'t>],
+    attributions: &[Attribution<'t>],
+    hedges: &[Hedge],
 ) -> Vec<Claim> {
-    Vec::new()
+    let mut claims = Vec::new();
+    for extent in extent::find(doc, attributions) {
+        let span = doc.span(extent.tokens.clone());
+        let own_figures = within(figures, span, |f| f.span);
+        let own_entities = within(entities, span, |e| e.span);
+        let own_hedges: Vec<u32> = bearing(hedges, span);
+        let content = Content {
+            doc,
+            extent: &extent,
+            figures: figures.get(own_figures.clone()).unwrap_or(&[]),
+            entities: entities.get(own_entities.clone()).unwrap_or(&[]),
+            hedges: &own_hedges.iter().filter_map(|h| hedges.get(*h as usize)).collect::<Vec<_>>(),
+            attribution: extent.attribution.and_then(|a| attributions.get(a)),
+        };
+        let signs = Signs::of(&content);
+        let (score, reasons) = score::score(&signs, doc.text);
+        claims.push(Claim {
+            span,
+            rule: extent.rule,
+            kind: kind::kind(&signs),
+            score,
+            reasons,
+            standing: standing::standing(content.attribution, content.hedges),
+            certainty: standing::certainty(content.attribution, content.hedges),
+            attribution: extent.attribution.and_then(|a| u32::try_from(a).ok()),
+            figures: places(own_figures),
+            entities: places(own_entities),
+            hedges: own_hedges,
+        });
+    }
+    claims
+}
+
+/// Those of a list in text order, without overlap, that lie inside the span.
+fn within<T>(all: &[T], span: Span, of: impl Fn(&T) -> Span) -> Range<usize> {
+    let start = all.partition_point(|x| of(x).start < span.start);
+    start..all.partition_point(|x| of(x).end <= span.end).max(start)
+}
+
+/// The hedges that bear on the claim: those inside it.
+fn bearing(hedges: &[Hedge], span: Span) -> Vec<u32> {
+    places(within(hedges, span, |h| h.span))
+}
+
+fn places(range: Range<usize>) -> Vec<u32> {
+    range.filter_map(|place| u32::try_from(place).ok()).collect()
 }

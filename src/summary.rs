@@ -2,9 +2,11 @@
 
 use crate::attribution::{Attribution, SourceType};
 use crate::claim::{Claim, Standing};
-use crate::figure::Figure;
+use crate::figure::{Figure, FigureType};
 use serde::Serialize;
 use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// The article in numbers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -17,8 +19,12 @@ pub struct Summary<'t> {
     pub by_standing: ByStanding,
     /// Who is quoted, by number of claims.
     pub sources: Vec<SourceSummary<'t>>,
-    /// Figures in claims that no source stands behind.
+    /// Figures in claims that no source stands behind; dates and times do not count.
     pub figures_unsourced: u32,
+    /// The share of all claims that hang on a source without a name, from 0 to 1.
+    pub unnamed_share: f32,
+    /// Whether everything that hangs on a source hangs on the same one.
+    pub single_source: bool,
 }
 
 /// Numbers of claims by standing.
@@ -39,6 +45,7 @@ pub struct ByStanding {
 
 /// One source and what hangs on it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct SourceSummary<'t> {
     /// Its name, or how the article describes it.
@@ -48,16 +55,86 @@ pub struct SourceSummary<'t> {
     pub kind: SourceType,
     /// How many claims are its.
     pub claims: u32,
+    /// Which: in the stage's result their places, in an analysis their ids.
+    pub claim_ids: Vec<u32>,
 }
 
 /// Counts what the stages found.
-pub fn find<'t>(_figures: &[Figure<'t>], _attributions: &[Attribution<'t>], claims: &[Claim]) -> Summary<'t> {
-    let mut summary =
-        Summary { claims: u32::try_from(claims.len()).unwrap_or(u32::MAX), ..Summary::default() };
-    for claim in claims {
+pub fn find<'t>(figures: &[Figure<'t>], attributions: &[Attribution<'t>], claims: &[Claim]) -> Summary<'t> {
+    let mut summary = Summary { claims: count(claims.len()), ..Summary::default() };
+    let mut sources = Sources::default();
+    let mut unnamed = 0;
+    for (place, claim) in (0..).zip(claims) {
         *summary.by_standing.of(claim.standing) += 1;
+        match claim.attribution.and_then(|a| attributions.get(a as usize)) {
+            Some(attribution) => {
+                sources.add(attribution, place);
+                unnamed += u32::from(is_unnamed(attribution.source_type));
+            }
+            None => {
+                let own = claim.figures.iter().filter_map(|f| figures.get(*f as usize));
+                summary.figures_unsourced += count(own.filter(|f| !is_time(f.kind)).count());
+            }
+        }
     }
+    if unnamed > 0 {
+        summary.unnamed_share = unnamed as f32 / summary.claims as f32;
+    }
+    summary.sources = sources.ranked();
+    summary.single_source = summary.sources.len() == 1;
     summary
+}
+
+/// The sources met so far, in order of appearance.
+#[derive(Default)]
+struct Sources<'t> {
+    met: Vec<SourceSummary<'t>>,
+    by_key: BTreeMap<Key, usize>,
+}
+
+/// What makes two sources the same: the entity they are, else the words for them.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Entity(u32),
+    Words(String),
+}
+
+impl<'t> Sources<'t> {
+    /// Counts a claim for the source of its attribution, if that names one.
+    fn add(&mut self, attribution: &Attribution<'t>, claim: u32) {
+        let Some(source) = &attribution.source else {
+            return;
+        };
+        let name = source.name.clone().unwrap_or(Cow::Borrowed(source.quote.text));
+        let key = source.entity.map_or_else(|| Key::Words(name.to_lowercase()), Key::Entity);
+        let place = *self.by_key.entry(key).or_insert(self.met.len());
+        if place == self.met.len() {
+            let kind = attribution.source_type;
+            self.met.push(SourceSummary { name, kind, claims: 0, claim_ids: Vec::new() });
+        }
+        if let Some(source) = self.met.get_mut(place) {
+            source.claims += 1;
+            source.claim_ids.push(claim);
+        }
+    }
+
+    /// Most claims first, then as they appear.
+    fn ranked(mut self) -> Vec<SourceSummary<'t>> {
+        self.met.sort_by_key(|source| Reverse(source.claims));
+        self.met
+    }
+}
+
+fn is_unnamed(source: SourceType) -> bool {
+    matches!(source, SourceType::Unnamed | SourceType::OfficialUnnamed)
+}
+
+fn is_time(figure: FigureType) -> bool {
+    matches!(figure, FigureType::Date | FigureType::Time | FigureType::Duration | FigureType::Set)
+}
+
+fn count(items: usize) -> u32 {
+    u32::try_from(items).unwrap_or(u32::MAX)
 }
 
 impl ByStanding {

@@ -1,0 +1,200 @@
+//! Where claims begin and end: the content of an attribution without its frame, else the sentence, cut where
+//! coordinated clauses can stand alone, without what leads in, runs out or ties it to the sentence before.
+
+use crate::attribution::Attribution;
+use crate::lexicon::FRAMES;
+use crate::text::{Document, TokenKind, closes, opens};
+use std::ops::Range;
+
+/// A stretch that states something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The number of its sentence.
+    pub sentence: usize,
+    /// The attribution whose content it is, by place.
+    pub attribution: Option<usize>,
+    /// How it was cut out.
+    pub rule: &'static str,
+}
+
+/// Shorter stretches say too little to be read on their own.
+const FEWEST_WORDS: usize = 3;
+
+/// All extents in text order, without overlap.
+pub fn find(doc: &Document, attributions: &[Attribution]) -> Vec<Extent> {
+    let contents = contents(doc, attributions);
+    let mut frames: Vec<Range<usize>> = attributions.iter().map(|a| doc.tokens_of(a.span)).collect();
+    frames.sort_by_key(|f| f.start);
+    let mut cutter = Cutter { doc, found: Vec::new() };
+    let mut rest = contents.as_slice();
+    for (number, sentence) in doc.sentences.iter().enumerate() {
+        let count = rest.partition_point(|c| c.0 == number);
+        let (own, others) = rest.split_at(count);
+        rest = others;
+        if !is_statement(doc, &sentence.tokens) {
+            continue;
+        }
+        cutter.sentence(number, &sentence.tokens, own);
+    }
+    cutter.found
+}
+
+/// A piece of an attribution's content within one sentence: sentence, tokens, attribution.
+type Content = (usize, Range<usize>, usize);
+
+/// The innermost pieces of content that could be claims, by sentence and place, without overlap.
+fn contents(doc: &Document, attributions: &[Attribution]) -> Vec<Content> {
+    let mut pieces: Vec<Content> = Vec::new();
+    for (place, attribution) in attributions.iter().enumerate() {
+        for piece in &attribution.content {
+            let tokens = doc.tokens_of(*piece);
+            let mut sentence = doc.sentence_of(tokens.start);
+            while let Some((number, within)) = sentence.and_then(|n| Some((n, doc.sentences.get(n)?))) {
+                let cut = tokens.start.max(within.tokens.start)..tokens.end.min(within.tokens.end);
+                if cut.start >= cut.end {
+                    break;
+                }
+                if has_words(doc, cut.clone(), FEWEST_WORDS) {
+                    pieces.push((number, cut, place));
+                }
+                sentence = Some(number + 1);
+            }
+        }
+    }
+    pieces.sort_by_key(|(sentence, tokens, _)| (*sentence, tokens.start, std::cmp::Reverse(tokens.end)));
+    let mut innermost: Vec<Content> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        // A later piece begins inside the one before it: it is the inner one, or a doublet.
+        match innermost.last_mut() {
+            Some(last) if last.0 == piece.0 && last.1.end > piece.1.start => *last = piece,
+            _ => innermost.push(piece),
+        }
+    }
+    innermost
+}
+
+struct Cutter<'d, 't> {
+    doc: &'d Document<'t>,
+    found: Vec<Extent>,
+}
+
+impl Cutter<'_, '_> {
+    fn sentence(&mut self, sentence: usize, tokens: &Range<usize>, contents: &[Content]) {
+        let mut extent =
+            Extent { tokens: tokens.clone(), sentence, attribution: None, rule: "claim/sentence" };
+        if contents.is_empty() {
+            return self.push(extent);
+        }
+        for (_, content, attribution) in contents {
+            extent.tokens = content.clone();
+            extent.attribution = Some(*attribution);
+            extent.rule = "claim/content";
+            self.push(extent.clone());
+        }
+    }
+
+    fn push(&mut self, mut extent: Extent) {
+        extent.tokens = self.trimmed(extent.tokens);
+        if let Some(from) = self.background(&extent.tokens) {
+            extent.tokens.start = from;
+            extent.rule = "claim/background";
+        }
+        extent.tokens = self.without_tail(extent.tokens);
+        if has_words(self.doc, extent.tokens.clone(), FEWEST_WORDS) {
+            self.found.push(extent);
+        }
+    }
+
+    /// Without marks around it, linking words and leading frames.
+    fn trimmed(&self, mut tokens: Range<usize>) -> Range<usize> {
+        loop {
+            tokens = self.without_marks(tokens);
+            let Some((role, length)) = self.frame(&tokens) else {
+                return tokens;
+            };
+            let next = tokens.start + length;
+            if has_role(role, "link") && (self.is(next, ",") || !has_role(role, "lead")) {
+                tokens.start = next;
+                continue;
+            }
+            match self.frame_end(&tokens) {
+                Some(end) if has_role(role, "lead") => tokens.start = end,
+                _ => return tokens,
+            }
+        }
+    }
+
+    fn without_marks(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let trims = |mark: &str| {
+            opens(mark)
+                || closes(mark)
+                || matches!(mark, "." | "," | ";" | ":" | "!" | "…" | "-" | "–" | "—" | "•" | "*" | "·" | "|")
+        };
+        while tokens.start < tokens.end && trims(self.doc.of(tokens.start)) {
+            tokens.start += 1;
+        }
+        while tokens.end > tokens.start && trims(self.doc.of(tokens.end - 1)) {
+            tokens.end -= 1;
+        }
+        tokens
+    }
+
+    /// What the stretch begins with, if that leads in.
+    fn frame(&self, tokens: &Range<usize>) -> Option<(&'static str, usize)> {
+        let (entry, length) = FRAMES.longest(self.doc.words(tokens.clone()))?;
+        Some((entry.get("role"), length))
+    }
+
+    /// Behind the first comma, if enough stands on both sides.
+    fn frame_end(&self, tokens: &Range<usize>) -> Option<usize> {
+        let comma = tokens.clone().find(|at| self.is(*at, ","))?;
+        let stands = has_words(self.doc, tokens.start..comma, 2)
+            && has_words(self.doc, comma + 1..tokens.end, FEWEST_WORDS + 1);
+        stands.then_some(comma + 1)
+    }
+
+    /// Where the news begins in "the talks come as …", "the vote came a day after …".
+    fn background(&self, tokens: &Range<usize>) -> Option<usize> {
+        let come = tokens.clone().find(|at| matches!(self.doc.word(*at).text(), "come" | "comes" | "came"))?;
+        let (entry, length) = FRAMES.longest(self.doc.words(come + 1..tokens.end))?;
+        let from = come + 1 + length;
+        (entry.has("role", "background") && has_words(self.doc, from..tokens.end, FEWEST_WORDS + 1))
+            .then_some(from)
+    }
+
+    /// Up to the first comma or dash behind which only an afterthought follows.
+    fn without_tail(&self, tokens: Range<usize>) -> Range<usize> {
+        let is_tail = |at: &usize| {
+            let breaks = matches!(self.doc.of(*at), "," | "—" | "–" | "-" | ";");
+            breaks
+                && FRAMES
+                    .longest(self.doc.words(*at + 1..tokens.end))
+                    .is_some_and(|(entry, _)| entry.has("role", "tail"))
+                && has_words(self.doc, tokens.start..*at, FEWEST_WORDS + 1)
+        };
+        let end = tokens.clone().find(is_tail).unwrap_or(tokens.end);
+        self.without_marks(tokens.start..end)
+    }
+
+    fn is(&self, at: usize, mark: &str) -> bool {
+        self.doc.of(at) == mark
+    }
+}
+
+fn has_role(roles: &str, role: &str) -> bool {
+    roles.split(' ').any(|r| r == role)
+}
+
+/// Whether the sentence says something: not a question, not a credit or another line of a few words.
+fn is_statement(doc: &Document, tokens: &Range<usize>) -> bool {
+    let last = tokens.clone().rev().find(|at| !closes(doc.of(*at)));
+    last.is_none_or(|at| doc.of(at) != "?") && has_words(doc, tokens.clone(), FEWEST_WORDS)
+}
+
+/// Whether at least so many words and numbers stand there. Looks no further than it must.
+fn has_words(doc: &Document, tokens: Range<usize>, fewest: usize) -> bool {
+    let all = doc.tokens.get(tokens).unwrap_or(&[]);
+    all.iter().filter(|t| t.kind != TokenKind::Mark).take(fewest).count() == fewest
+}
