@@ -46,10 +46,7 @@ fn the_summary_counts_the_claims() {
         let analysis = annotate(&text, &Options::default());
         let by = analysis.summary.by_standing;
         assert_eq!(analysis.summary.claims as usize, claims(&analysis).count());
-        assert_eq!(
-            analysis.summary.claims,
-            by.asserted + by.attributed + by.unnamed + by.hedged + by.denied
-        );
+        assert_eq!(analysis.summary.claims, by.asserted + by.attributed + by.unnamed + by.hedged + by.denied);
         for source in &analysis.summary.sources {
             assert_eq!(source.claims as usize, source.claim_ids.len());
             for id in &source.claim_ids {

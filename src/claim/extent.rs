@@ -157,7 +157,8 @@ impl Cutter<'_, '_> {
 
     /// Where the news begins in "the talks come as …", "the vote came a day after …".
     fn background(&self, tokens: &Range<usize>) -> Option<usize> {
-        let come = tokens.clone().find(|at| matches!(self.doc.word(*at).text(), "come" | "comes" | "came"))?;
+        let come =
+            tokens.clone().find(|at| matches!(self.doc.word(*at).text(), "come" | "comes" | "came"))?;
         let (entry, length) = FRAMES.longest(self.doc.words(come + 1..tokens.end))?;
         let from = come + 1 + length;
         (entry.has("role", "background") && has_words(self.doc, from..tokens.end, FEWEST_WORDS + 1))
