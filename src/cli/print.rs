@@ -1,5 +1,6 @@
 //! The article for reading: its text with marks in colour, what is claimed under each paragraph, and the sourcing.
 
+use super::segment::{Marks, lines};
 use anstyle::{AnsiColor, Color, Effects, Style};
 use reportedly::claim::Standing;
 use reportedly::export::stands_behind;
@@ -21,22 +22,23 @@ const QUIET: Style = Style::new().dimmed();
 /// # Errors
 /// Where the output cannot be written.
 pub fn article(out: &mut impl Write, text: &str, analysis: &Analysis) -> io::Result<()> {
-    let marks = styled(analysis);
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let end = start + line.len();
-        paragraph(out, text, Span::new(start, end), &marks)?;
-        if !line.trim().is_empty() {
-            claims(out, text, Span::new(start, end), analysis)?;
+    let marks = Marks::new(styled(analysis));
+    for line in lines(text) {
+        for (piece, styles) in marks.segments(line) {
+            let style = styles.into_iter().fold(Style::new(), |style, own| {
+                let colour = own.get_fg_color().or(style.get_fg_color());
+                style.effects(style.get_effects() | own.get_effects()).fg_color(colour)
+            });
+            write!(out, "{style}{}{style:#}", piece.of(text))?;
         }
-        start = end;
+        claims(out, text, line, analysis)?;
     }
     writeln!(out)?;
     legend(out)?;
     summary(out, analysis)
 }
 
-/// What is styled, smaller marks after the larger ones that they lie on.
+/// What is styled, and how.
 fn styled(analysis: &Analysis) -> Vec<(Span, Style)> {
     let mut marks = Vec::new();
     for annotation in &analysis.annotations {
@@ -48,7 +50,6 @@ fn styled(analysis: &Analysis) -> Vec<(Span, Style)> {
             Mark::Claim(claim) => marks.push((claim.span, line(claim.standing))),
         }
     }
-    marks.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     marks
 }
 
@@ -62,26 +63,6 @@ fn line(standing: Standing) -> Style {
         Standing::Denied => Effects::DOUBLE_UNDERLINE,
     };
     Style::new().effects(effect)
-}
-
-fn paragraph(out: &mut impl Write, text: &str, span: Span, marks: &[(Span, Style)]) -> io::Result<()> {
-    let first = marks.partition_point(|(mark, _)| mark.start < span.start);
-    let last = marks.partition_point(|(mark, _)| mark.start < span.end);
-    let here = marks.get(first..last).unwrap_or(&[]);
-    let mut cuts: Vec<u32> = here.iter().flat_map(|(mark, _)| [mark.start, mark.end]).collect();
-    cuts.extend([span.start, span.end]);
-    cuts.sort_unstable();
-    cuts.dedup();
-    for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
-        let piece = Span { start: *start, end: (*end).min(span.end) };
-        let style =
-            here.iter().filter(|(mark, _)| mark.contains(piece)).fold(Style::new(), |style, (_, own)| {
-                let colour = own.get_fg_color().or(style.get_fg_color());
-                style.effects(style.get_effects() | own.get_effects()).fg_color(colour)
-            });
-        write!(out, "{style}{}{style:#}", piece.of(text))?;
-    }
-    Ok(())
 }
 
 /// The claims of a paragraph that deserve a look, one a line.
@@ -114,7 +95,11 @@ fn legend(out: &mut impl Write) -> io::Result<()> {
     writeln!(out)
 }
 
-fn summary(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
+/// The sourcing of the article.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub fn summary(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     let summary = &analysis.summary;
     let by = &summary.by_standing;
     write!(

@@ -1,0 +1,52 @@
+//! Files in: plain text and saved web pages.
+
+use super::html;
+use reportedly::Date;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// An article to read.
+pub struct Article {
+    /// Its text; of a web page, the text of the article on it.
+    pub text: String,
+    /// The day that the page gives.
+    pub published: Option<Date>,
+    /// Whether the text was taken from a web page, so that offsets count in it and not in the file.
+    pub extracted: bool,
+}
+
+/// Reads a file, or standard input for "-".
+///
+/// # Errors
+/// What is wrong with which file.
+pub fn article(file: &Path) -> Result<Article, String> {
+    let name = file.display();
+    let text = open(file).and_then(read).map_err(|error| format!("{name} cannot be read: {error}"))?;
+    let ending = file.extension().map(|e| e.to_ascii_lowercase());
+    let page = ending.is_some_and(|e| e == "html" || e == "htm") || html::is_page(&text);
+    if !page {
+        return Ok(Article { text, published: None, extracted: false });
+    }
+    let article = html::article(&text);
+    if article.text.trim().is_empty() {
+        return Err(format!("{name} is a web page without text that reads like an article"));
+    }
+    Ok(article)
+}
+
+/// Opens a file, or standard input for "-".
+///
+/// # Errors
+/// Those of the file system.
+pub fn open(file: &Path) -> io::Result<Box<dyn Read>> {
+    if file.as_os_str() == "-" { Ok(Box::new(io::stdin())) } else { Ok(Box::new(File::open(file)?)) }
+}
+
+/// Bytes that are not UTF-8 become replacement characters, so that one bad byte does not lose an article.
+fn read(mut input: Box<dyn Read>) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}

@@ -1,0 +1,40 @@
+//! A text cut where marks begin and end, so that overlapping marks can be written one stretch after the other.
+
+use reportedly::span::Span;
+
+/// The marks of a text, in order, each with what is to be said of it.
+pub struct Marks<T>(Vec<(Span, T)>);
+
+impl<T> Marks<T> {
+    /// Larger marks come before the smaller ones that lie on them.
+    pub fn new(mut marks: Vec<(Span, T)>) -> Self {
+        marks.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+        Marks(marks)
+    }
+
+    /// The stretches of a paragraph in order, each with the marks that cover it, the larger ones first.
+    pub fn segments(&self, paragraph: Span) -> impl Iterator<Item = (Span, Vec<&T>)> {
+        let first = self.0.partition_point(|(mark, _)| mark.start < paragraph.start);
+        let last = self.0.partition_point(|(mark, _)| mark.start < paragraph.end);
+        let here = self.0.get(first..last).unwrap_or(&[]);
+        let mut cuts: Vec<u32> =
+            here.iter().flat_map(|(mark, _)| [mark.start, mark.end.min(paragraph.end)]).collect();
+        cuts.extend([paragraph.start, paragraph.end]);
+        cuts.sort_unstable();
+        cuts.dedup();
+        let ends: Vec<u32> = cuts.iter().skip(1).copied().collect();
+        cuts.into_iter().zip(ends).map(move |(start, end)| {
+            let piece = Span { start, end };
+            (piece, here.iter().filter(|(mark, _)| mark.contains(piece)).map(|(_, what)| what).collect())
+        })
+    }
+}
+
+/// The lines of a text as spans, their line breaks included.
+pub fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
+    text.split_inclusive('\n').scan(0, |start, line| {
+        let span = Span::new(*start, *start + line.len());
+        *start += line.len();
+        Some(span)
+    })
+}
