@@ -2,7 +2,7 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use reportedly::text::Document;
-use reportedly::{Options, annotate, attribution, claim, entity, figure, hedge};
+use reportedly::{Options, annotate, attribution, claim, entity, figure, hedge, tag};
 use std::hint::black_box;
 
 const ARTICLES: [&str; 3] = [
@@ -42,12 +42,14 @@ fn stages(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(text.len() as u64));
     let doc = Document::new(&text);
     let figures = figure::find(&doc, None);
-    let entities = entity::find(&doc, &figures);
+    let names = tag::find(&doc);
+    let entities = entity::find(&doc, &names);
     let attributions = attribution::find(&doc, &figures, &entities);
     let hedges = hedge::find(&doc, &attributions);
     group.bench_function("text", |b| b.iter(|| black_box(Document::new(&text))));
     group.bench_function("figure", |b| b.iter(|| black_box(figure::find(&doc, None))));
-    group.bench_function("entity", |b| b.iter(|| black_box(entity::find(&doc, &figures))));
+    group.bench_function("tag", |b| b.iter(|| black_box(tag::find(&doc))));
+    group.bench_function("entity", |b| b.iter(|| black_box(entity::find(&doc, &names))));
     group.bench_function("attribution", |b| {
         b.iter(|| black_box(attribution::find(&doc, &figures, &entities)))
     });

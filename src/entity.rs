@@ -1,7 +1,12 @@
 //! Entities: names, their type, and which mentions are of one thing.
 
-use crate::figure::Figure;
+mod link;
+mod short;
+
+pub use crate::tag::EntityType;
+
 use crate::span::Span;
+use crate::tag::Name;
 use crate::text::Document;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -25,30 +30,7 @@ pub struct Entity<'t> {
     pub name: Cow<'t, str>,
 }
 
-/// What a name can name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub enum EntityType {
-    /// A human being, real or not.
-    Person,
-    /// A company, party, agency, team, government by its seat.
-    Organization,
-    /// A country, city, region, river, street, building.
-    Place,
-    /// A nationality, religion, people, party's adherents, language.
-    Group,
-    /// A named war, disaster, tournament, conference.
-    Event,
-    /// A book, film, song, programme.
-    Work,
-    /// A law, treaty, court case.
-    Law,
-    /// Any other proper name.
-    Misc,
-}
-
-/// Finds all names, in text order, without overlap, and links them.
-pub fn find<'t>(_doc: &Document<'t>, _figures: &[Figure<'t>]) -> Vec<Entity<'t>> {
-    Vec::new()
+/// Links the names of a text, as [`crate::tag::find`] gives them: one entity a name, in text order.
+pub fn find<'t>(doc: &Document<'t>, names: &[Name]) -> Vec<Entity<'t>> {
+    link::link(doc, names)
 }

@@ -19,6 +19,7 @@ pub mod hedge;
 pub mod lexicon;
 pub mod span;
 pub mod summary;
+pub mod tag;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
@@ -41,7 +42,8 @@ pub struct Options {
 pub fn annotate<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
     let doc = Document::new(text);
     let figures = figure::find(&doc, options.published);
-    let entities = entity::find(&doc, &figures);
+    let names = tag::find(&doc);
+    let entities = entity::find(&doc, &names);
     let attributions = attribution::find(&doc, &figures, &entities);
     let hedges = hedge::find(&doc, &attributions);
     let claims = claim::find(&doc, &figures, &entities, &attributions, &hedges);

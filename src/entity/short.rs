@@ -1,0 +1,157 @@
+//! Short forms of longer names, and which longer name each stands for.
+
+use super::EntityType;
+use super::link::{Thing, sort};
+use crate::lexicon::{NAME_HEADS, PARTICLES};
+use crate::tag::Name;
+use crate::tag::gazetteer::{ORGANIZATION, PLACE, folded, phrase_of};
+use crate::text::Document;
+use std::collections::BTreeMap;
+
+/// More bearers of one short form than this are not told apart.
+const BEARERS: usize = 4;
+
+/// Where the beginnings, ends and initials of longer names lead: numbers of things, in order of first mention.
+pub(super) struct Forms {
+    begins: BTreeMap<u32, Vec<usize>>,
+    ends: BTreeMap<u32, Vec<usize>>,
+    initials: BTreeMap<u32, Vec<usize>>,
+    /// For an acronym beside a bracket, the thing on the other side: "Political and Security Committee (PSC)".
+    glossed: BTreeMap<usize, usize>,
+}
+
+impl Forms {
+    /// Enters all things of two words and more.
+    pub(super) fn new(doc: &Document, names: &[Name], things: &[Thing]) -> Self {
+        let mut forms = Forms {
+            begins: BTreeMap::new(),
+            ends: BTreeMap::new(),
+            initials: BTreeMap::new(),
+            glossed: BTreeMap::new(),
+        };
+        for (number, thing) in things.iter().enumerate().filter(|(_, t)| t.words.len() > 1) {
+            let mut begin = 0;
+            for word in thing.words.iter().take(thing.words.len() - 1) {
+                begin = phrase_of(begin, *word);
+                enter(&mut forms.begins, begin, number);
+            }
+            for start in 1..thing.words.len() {
+                let end = thing.words.iter().skip(start).fold(0, |state, word| phrase_of(state, *word));
+                enter(&mut forms.ends, end, number);
+            }
+            // "Donald Trump" for "Donald J. Trump".
+            if let (EntityType::Person, [first, _, .., last]) = (thing.kind, thing.words.as_slice()) {
+                enter(&mut forms.ends, phrase_of(phrase_of(0, *first), *last), number);
+            }
+            if let Some(name) = names.get(thing.first) {
+                for initials in initials(doc, name) {
+                    enter(&mut forms.initials, folded(&initials), number);
+                }
+            }
+        }
+        forms.gloss(doc, names, things);
+        forms
+    }
+
+    /// Notes names that stand in brackets right behind another, or before it.
+    fn gloss(&mut self, doc: &Document, names: &[Name], things: &[Thing]) {
+        let first_of: BTreeMap<usize, usize> = things.iter().enumerate().map(|(n, t)| (t.first, n)).collect();
+        for (number, pair) in names.windows(2).enumerate() {
+            let [long, short] = pair else { continue };
+            let bracketed = long.tokens.end + 1 == short.tokens.start
+                && doc.of(long.tokens.end) == "("
+                && doc.of(short.tokens.end) == ")";
+            if let (true, Some(long), Some(short)) =
+                (bracketed, first_of.get(&number), first_of.get(&(number + 1)))
+            {
+                self.glossed.insert(*short, *long);
+                self.glossed.insert(*long, *short);
+            }
+        }
+    }
+}
+
+fn enter(map: &mut BTreeMap<u32, Vec<usize>>, key: u32, thing: usize) {
+    let bearers = map.entry(key).or_default();
+    if bearers.len() < BEARERS && !bearers.contains(&thing) {
+        bearers.push(thing);
+    }
+}
+
+/// The initials of a name: of its capital words, and of all its words where that is more.
+fn initials(doc: &Document, name: &Name) -> Vec<String> {
+    let words =
+        || name.tokens.clone().filter_map(|at| doc.of(at).chars().next().filter(|c| c.is_alphabetic()));
+    let capitals: String = words().filter(|c| c.is_uppercase()).collect();
+    let all: String = words().collect();
+    if all.len() == capitals.len() { vec![capitals] } else { vec![capitals, all] }
+}
+
+/// The thing that this one is a short form of, and by which rule.
+pub(super) fn target(
+    doc: &Document,
+    names: &[Name],
+    things: &[Thing],
+    number: usize,
+    forms: &Forms,
+) -> Option<(usize, &'static str)> {
+    let thing = things.get(number)?;
+    let key = thing.words.iter().fold(0, |state, word| phrase_of(state, *word));
+    let name = names.get(thing.first)?;
+    let longer = |list: Option<&Vec<usize>>, fits: &dyn Fn(&Thing) -> bool| -> Option<usize> {
+        let fits = |n: &usize| things.get(*n).is_some_and(|t| t.words.len() > thing.words.len() && fits(t));
+        let found: Vec<usize> = list?.iter().copied().filter(fits).collect();
+        // The last one named before, else the first one named after.
+        let before = found.iter().rev().find(|n| things.get(**n).is_some_and(|t| t.first < thing.first));
+        before.or(found.first()).copied()
+    };
+    if thing.kind == EntityType::Person {
+        let person = |t: &Thing| t.kind == EntityType::Person;
+        return longer(forms.ends.get(&key), &person)
+            .map(|n| (n, "link/surname"))
+            .or_else(|| longer(forms.begins.get(&key), &person).map(|n| (n, "link/first-name")));
+    }
+    if thing.kind == EntityType::Group {
+        return None;
+    }
+    if thing.words.len() == 1 && is_acronym(doc.of(name.tokens.start)) {
+        let text: String = doc.of(name.tokens.start).chars().filter(|c| *c != '.').collect();
+        let named = |t: &Thing| !matches!(t.kind, EntityType::Person | EntityType::Group);
+        let by_initials = longer(forms.initials.get(&folded(&text)), &named);
+        let glossed = || {
+            forms
+                .glossed
+                .get(&number)
+                .copied()
+                .filter(|n| things.get(*n).is_some_and(|t| t.words.len() > 1 && named(t)))
+        };
+        return by_initials.map(|n| (n, "link/acronym")).or_else(|| glossed().map(|n| (n, "link/gloss")));
+    }
+    let alike = |t: &Thing| sort(t.kind) == sort(thing.kind) && may_shorten(thing, t, doc, names);
+    longer(forms.ends.get(&key), &alike)
+        .or_else(|| longer(forms.begins.get(&key), &alike))
+        .map(|n| (n, "link/short-form"))
+}
+
+/// Two capitals or more and nothing else but digits and dots.
+fn is_acronym(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() > 1
+        && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.')
+}
+
+/// Whether a name may be a short form of the longer one. A name known by itself ("United Nations", "Australia") is not
+/// short for each longer name with it, unless that only adds what sort of thing it is ("State of", "Inc").
+fn may_shorten(short: &Thing, long: &Thing, doc: &Document, names: &[Name]) -> bool {
+    let Some(name) = names.get(long.first) else {
+        return false;
+    };
+    if short.known & (ORGANIZATION | PLACE) == 0 {
+        return true;
+    }
+    let added = long.words.len() - short.words.len();
+    let head = |at: usize| NAME_HEADS.has(doc.word(at));
+    let company = |at: usize| NAME_HEADS.get(doc.word(at)).is_some_and(|e| e.get("role") == "company");
+    let before = added == 2 && head(name.tokens.start) && PARTICLES.has(doc.word(name.tokens.start + 1));
+    let company = name.tokens.end.checked_sub(1).is_some_and(|last| added == 1 && company(last));
+    before || company
+}

@@ -1,0 +1,92 @@
+//! Runs: the stretches of a sentence that can hold names, so that nothing else is looked at.
+
+use crate::lexicon::PARTICLES;
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
+
+/// No name has more tokens between two words with a capital ("of the", "- al -").
+const WIDEST_GAP: usize = 3;
+
+/// All runs, in text order: each begins and ends with a word with a capital, a number beside one, or a particle.
+pub fn find(doc: &Document) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    for sentence in &doc.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            if !is_capital(doc, at) {
+                at += 1;
+                continue;
+            }
+            let floor = runs.last().map_or(0, |r: &Range<usize>| r.end).max(sentence.tokens.start);
+            let run = widened(doc, at..last(doc, at, sentence.tokens.end) + 1, floor..sentence.tokens.end);
+            at = run.end;
+            runs.push(run);
+        }
+    }
+    runs
+}
+
+/// Whether the token is a word with a capital anywhere in it: "Kyiv", "iPhone", "al-Qaida" at its "Qaida".
+pub fn is_capital(doc: &Document, token: usize) -> bool {
+    doc.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
+        && doc.of(token).chars().any(char::is_uppercase)
+        && doc.of(token).starts_with(char::is_alphabetic)
+}
+
+/// The last word with a capital that only connectors join to the first.
+fn last(doc: &Document, first: usize, end: usize) -> usize {
+    let mut last = first;
+    let mut at = first + 1;
+    while at < end && at - last <= WIDEST_GAP + 1 {
+        if is_capital(doc, at) {
+            last = at;
+        } else if !joins(doc, at) {
+            break;
+        }
+        at += 1;
+    }
+    last
+}
+
+/// Whether the token can stand between two words of a name.
+fn joins(doc: &Document, token: usize) -> bool {
+    let Some(t) = doc.tokens.get(token) else {
+        return false;
+    };
+    match t.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => PARTICLES.has(doc.word(token)),
+        TokenKind::Mark => match doc.of(token) {
+            "&" => true,
+            "." => !t.spaced,
+            "-" | "/" | "'" | "’" | "‑" | "–" | "+" | "!" => !t.spaced || doc.of(token) == "-",
+            _ => false,
+        },
+    }
+}
+
+/// A run with the numbers and particles that may belong to its outer names.
+fn widened(doc: &Document, run: Range<usize>, limits: Range<usize>) -> Range<usize> {
+    let mut start = run.start;
+    let particle = |at: usize| PARTICLES.get(doc.word(at)).is_some_and(|e| e.get("class") == "particle");
+    while start > limits.start && run.start - start < WIDEST_GAP {
+        let before = start - 1;
+        let hyphen = doc.of(before) == "-" && before > limits.start && particle(before - 1);
+        let number = doc.tokens.get(before).is_some_and(|t| t.kind == TokenKind::Number);
+        if !(hyphen || particle(before) || number) {
+            break;
+        }
+        start = before;
+    }
+    let mut end = run.end;
+    while end < limits.end && end - run.end < WIDEST_GAP {
+        let number =
+            |at: usize| doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number && at < limits.end);
+        let hyphen = doc.of(end) == "-" && number(end + 1);
+        if !(hyphen || number(end)) {
+            break;
+        }
+        end += 1;
+    }
+    start..end
+}

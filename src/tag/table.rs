@@ -1,0 +1,107 @@
+//! A table from hashes to short byte strings, read in place: the form of the gazetteer and of the model's weights.
+//!
+//! The upper bits of a hash choose a bucket, its lowest byte is kept as a fingerprint; what follows the fingerprint is
+//! the value. Eight buckets share one group of eight bytes: where their entries begin, and how many each has. A hash
+//! that was never entered is told from the others with an error of one in 256 for each entry of its bucket.
+//! Used by the build step and the trainer, which write tables, and by the tagger, which reads them.
+
+/// Bytes before the groups: number of groups and bytes an entry, both little-endian `u32`.
+const HEADER: usize = 8;
+
+/// A table, wherever its bytes lie.
+#[derive(Clone, Copy)]
+pub struct Table<'a> {
+    groups: &'a [u8],
+    entries: &'a [u8],
+    width: usize,
+    /// By how much a hash is shifted to give its bucket.
+    shift: u32,
+}
+
+impl<'a> Table<'a> {
+    /// Takes the bytes as [`write`] made them; an empty table where they are something else.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let groups = number(bytes, 0) as usize;
+        let width = number(bytes, 4) as usize;
+        let rest = bytes.get(HEADER..).unwrap_or(&[]);
+        if !groups.is_power_of_two() || width == 0 || rest.len() < groups * 8 {
+            return Table { groups: &[], entries: &[], width: 1, shift: 0 };
+        }
+        let (groups, entries) = rest.split_at(groups * 8);
+        Table { groups, entries, width, shift: 32 - (groups.len()).trailing_zeros() }
+    }
+
+    /// The value entered under this hash. Constant time: one group, and the one or two entries of the bucket.
+    #[inline]
+    pub fn get(&self, hash: u32) -> Option<&'a [u8]> {
+        let bucket = (u64::from(hash) >> self.shift) as usize;
+        let group: [u8; 8] = self.groups.get(bucket / 8 * 8..)?.first_chunk().copied()?;
+        let group = u64::from_le_bytes(group);
+        let counts = (group >> 32) as u32;
+        let place = (bucket % 8) as u32 * 4;
+        let count = (counts >> place & 15) as usize;
+        if count == 0 {
+            return None;
+        }
+        let first = (group as u32 as usize) + nibbles(counts & ((1 << place) - 1));
+        let bucket = self.entries.get(first * self.width..(first + count) * self.width)?;
+        bucket.chunks_exact(self.width).find_map(|entry| match entry {
+            [fingerprint, value @ ..] if u32::from(*fingerprint) == hash & 0xFF => Some(value),
+            _ => None,
+        })
+    }
+}
+
+/// The sum of eight four-bit numbers.
+fn nibbles(packed: u32) -> usize {
+    let pairs = (packed & 0x0F0F_0F0F) + (packed >> 4 & 0x0F0F_0F0F);
+    (pairs.wrapping_mul(0x0101_0101) >> 24) as usize
+}
+
+fn number(bytes: &[u8], at: usize) -> u32 {
+    bytes.get(at..).and_then(|b| b.first_chunk()).map_or(0, |b| u32::from_le_bytes(*b))
+}
+
+/// Writes a table of values of one length. `load` is how many entries a bucket should have, about.
+///
+/// Of two entries that cannot be told apart the first stays. The same entries give the same bytes.
+pub fn write(entries: &[(u32, Vec<u8>)], load: f64) -> Vec<u8> {
+    let width = entries.first().map_or(1, |(_, value)| value.len() + 1);
+    let wanted = (entries.len() as f64 / load / 8.0).ceil() as usize;
+    let mut groups = wanted.next_power_of_two();
+    loop {
+        if let Some(bytes) = try_write(entries, groups, width) {
+            return bytes;
+        }
+        groups *= 2;
+    }
+}
+
+fn try_write(entries: &[(u32, Vec<u8>)], groups: usize, width: usize) -> Option<Vec<u8>> {
+    let shift = 32 - (groups * 8).trailing_zeros();
+    let bucket = |hash: u32| (u64::from(hash) >> shift) as usize;
+    let mut sorted: Vec<&(u32, Vec<u8>)> = entries.iter().collect();
+    sorted.sort_by_key(|(hash, _)| (bucket(*hash), hash & 0xFF));
+    sorted.dedup_by_key(|(hash, _)| (bucket(*hash), *hash & 0xFF));
+    let mut counts = vec![0_u32; groups * 8];
+    for (hash, _) in &sorted {
+        counts[bucket(*hash)] += 1;
+    }
+    if counts.iter().any(|c| *c > 15) {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    bytes.extend((groups as u32).to_le_bytes());
+    bytes.extend((width as u32).to_le_bytes());
+    let mut first = 0_u32;
+    for group in counts.chunks(8) {
+        bytes.extend(first.to_le_bytes());
+        bytes.extend(group.iter().rev().fold(0_u32, |packed, c| packed << 4 | c).to_le_bytes());
+        first += group.iter().sum::<u32>();
+    }
+    for (hash, value) in sorted {
+        bytes.push((hash & 0xFF) as u8);
+        bytes.extend(value);
+    }
+    Some(bytes)
+}
