@@ -12,7 +12,7 @@ export async function buildDemo() {
   await step("the demo page", async () => {
     mkdirSync(folder, { recursive: true });
     await bundle();
-    for (const file of readdirSync(source).filter((f) => !f.endsWith(".ts"))) {
+    for (const file of readdirSync(source).filter((f) => f.endsWith(".html"))) {
       copyFileSync(join(source, file), join(folder, file));
     }
     copyFileSync(join(dist, "pkg", "reportedly_bg.wasm"), join(folder, "reportedly_bg.wasm"));
@@ -23,7 +23,10 @@ async function bundle() {
   // Imported here: on a bare clone this module is read before the package is there.
   const esbuild = await import("esbuild");
   await esbuild.build({
-    entryPoints: { main: join(source, "main.ts"), worker: join(root, "www", "annotator", "worker.ts") },
+    entryPoints: { main: join(source, "main.ts"), demo: join(source, "demo.css"), worker: join(root, "www", "annotator", "worker.ts") },
+    // index.html asks for the font by its name, before the style sheet does.
+    loader: { ".woff2": "file" },
+    assetNames: "[name]",
     outdir: folder,
     bundle: true,
     format: "esm",

@@ -1,25 +1,29 @@
-/** Reads articles off the main thread. */
-import init, { type Analysis, annotate, type Options } from "#wasm";
+/** Reads articles off the main thread: `worker.js`, with `reportedly_bg.wasm` beside it. */
+import init, { annotate } from "#wasm";
+import { isRequest, type Reply, type Request } from "./protocol.ts";
 
-export interface Request {
-  id: number;
-  text: string;
-  options?: Options;
-}
+const loaded = init({ module_or_path: new URL("./reportedly_bg.wasm", import.meta.url) });
+loaded.then(
+  () => reply({ type: "ready" }),
+  (error: unknown) => reply({ type: "error", id: null, message: String(error) }),
+);
 
-export type Response = { id: number; analysis: Analysis } | { id: number; error: string };
-
-const ready = init({ module_or_path: new URL("./reportedly_bg.wasm", import.meta.url) });
-
-addEventListener("message", async ({ data: { id, text, options } }: MessageEvent<Request>) => {
-  try {
-    await ready;
-    reply({ id, analysis: annotate(text, options) });
-  } catch (error) {
-    reply({ id, error: String(error) });
+addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  if (isRequest(data)) {
+    loaded.then(() => reply(read(data))).catch(() => {});
   }
 });
 
-function reply(response: Response) {
-  postMessage(response);
+function read({ id, text, options }: Request): Reply {
+  const start = performance.now();
+  try {
+    const analysis = annotate(text, options);
+    return { type: "analysis", id, analysis, milliseconds: performance.now() - start };
+  } catch (error) {
+    return { type: "error", id, message: String(error) };
+  }
+}
+
+function reply(message: Reply) {
+  postMessage(message);
 }

@@ -1,0 +1,263 @@
+/** An article with its marks: paints them, follows pointer and keys, opens cards. Nothing is painted before `show`. */
+import { type Host, mountHost } from "./host.ts";
+import { showCard } from "./card/card.ts";
+import { adopt, listen, together, type Undo } from "./dom.ts";
+import { IntervalIndex } from "./interval-index.ts";
+import { watchKeys } from "./keyboard.ts";
+import { EVERYTHING, type Layers, type Mark, marksOf, QUIET, shown } from "./marks.ts";
+import { highlightStyles, paletteStyles } from "./palette.ts";
+import { lift, paint, rangesOf } from "./paint.ts";
+import { watchPointer } from "./pointer.ts";
+import type { Reading } from "./reading.ts";
+import type { Annotation } from "./records.ts";
+import { bringIntoView, liveRange } from "./scroll.ts";
+import type { TextMap } from "./text-map.ts";
+import { describe } from "./words/describe.ts";
+import { shorten } from "./words/card.ts";
+
+export interface AnnotatorOptions {
+  /** What the names of our highlights begin with. */
+  prefix?: string;
+  /** How the shadow of our one element is mounted. */
+  shadow?: ShadowRootMode;
+  /** Whether single letters lead through the marks. */
+  keys?(): boolean;
+  /** What is shown has changed, by us or by the host. */
+  onLayers?(layers: Layers): void;
+  /** The mark whose card is open; null: none. */
+  onCurrent?(id: number | null): void;
+}
+
+/** The pointer must rest before a card opens, and may stray a little before it closes; in milliseconds. */
+const OPEN_AFTER = 140;
+const CLOSE_AFTER = 260;
+
+export class Annotator {
+  readonly #reading: Reading;
+  readonly #map: TextMap<Node>;
+  readonly #prefix: string;
+  readonly #options: AnnotatorOptions;
+  readonly #host: Host;
+  readonly #undo: Undo;
+  #layers: Layers = QUIET;
+  #shown: Annotation[] = [];
+  #index = new IntervalIndex<Mark>([]);
+  #unpaint: Undo = () => {};
+  #unlift: Undo = () => {};
+  #uncard: Undo = () => {};
+  #box: HTMLElement | null = null;
+  /** The mark whose card is open. Pinned: until the reader closes it, however the pointer moves. */
+  #current: { id: number; pinned: boolean } | null = null;
+  /** Where "next" goes on from. */
+  #last: Annotation | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #cameFrom: HTMLElement | null = null;
+
+  constructor(root: HTMLElement, map: TextMap<Node>, reading: Reading, options: AnnotatorOptions = {}) {
+    this.#reading = reading;
+    this.#map = map;
+    this.#options = options;
+    this.#prefix = options.prefix ?? "reportedly";
+    this.#host = mountHost(options.shadow ?? "closed");
+    this.#undo = together(
+      this.#host.undo,
+      adopt(document, `${paletteStyles()}\n${highlightStyles(this.#prefix)}`),
+      watchPointer(root, map, { over: (offset) => this.#over(offset), press: (offset) => this.#press(offset) }),
+      listen(document, "pointerdown", ({ target }) => this.#elsewhere(root, target) && this.#hide()),
+      watchKeys(
+        {
+          step: (direction) => this.step(direction),
+          enter: () => this.#enter(),
+          close: () => this.#current !== null && this.close(),
+          everything: () => this.show(this.#layers === EVERYTHING ? QUIET : EVERYTHING),
+        },
+        () => options.keys?.() ?? true,
+      ),
+    );
+  }
+
+  get layers(): Layers {
+    return this.#layers;
+  }
+
+  /** What is marked now, in text order. */
+  get shown(): readonly Annotation[] {
+    return this.#shown;
+  }
+
+  /** Shows these layers and hides the others. */
+  show(layers: Layers) {
+    const same = (other: Layers) => Object.entries(other).every(([layer, on]) => layers[layer as keyof Layers] === on);
+    this.#layers = [QUIET, EVERYTHING].find(same) ?? layers;
+    this.#shown = shown(this.#reading, layers);
+    const marks = this.#shown.flatMap(marksOf);
+    this.#index = new IntervalIndex(marks);
+    this.#unpaint();
+    this.#unpaint = paint(this.#map, marks, this.#prefix);
+    if (this.#current && !this.#shown.some(({ id }) => id === this.#current?.id)) {
+      this.close();
+    }
+    this.#options.onLayers?.(this.#layers);
+  }
+
+  /** Leads the reader to an annotation: brings it into view, lifts what belongs to it, opens its card and moves into it. */
+  go(id: number) {
+    const annotation = this.#reading.get(id);
+    if (annotation) {
+      this.#reveal(annotation);
+      this.#enter();
+    }
+  }
+
+  /** Leads to the next or previous mark; the focus stays where it is. */
+  step(direction: 1 | -1) {
+    const annotation = this.#neighbour(direction);
+    if (annotation) {
+      this.#reveal(annotation);
+      const place = `Mark ${this.#shown.indexOf(annotation) + 1} of ${this.#shown.length}`;
+      this.#host.announce(`${place}. ${this.#label(annotation)} Press Enter for more.`);
+    }
+  }
+
+  /** Closes the card; the focus goes back to where it came from. */
+  close(): boolean {
+    const wasInside = this.#isInside();
+    this.#hide();
+    if (wasInside) {
+      this.#cameFrom?.focus({ preventScroll: true });
+    }
+    this.#cameFrom = null;
+    return true;
+  }
+
+  /** Takes everything off the page. */
+  remove() {
+    this.#hide();
+    this.#unpaint();
+    this.#undo();
+  }
+
+  #label(annotation: Annotation): string {
+    return `${describe(annotation, this.#reading).title}: ${shorten(annotation.text, 200)}.`;
+  }
+
+  /** The mark after or before the last one; without one, the first that is in view or follows. */
+  #neighbour(direction: 1 | -1): Annotation | undefined {
+    const count = this.#shown.length;
+    const last = this.#last;
+    const at = last ? this.#shown.findIndex(({ id }) => id === last.id) : -1;
+    if (at >= 0) {
+      return this.#shown[(at + direction + count) % count];
+    }
+    const from = last?.start ?? 0;
+    const next = this.#shown.findIndex(({ start }) => start >= from);
+    const place = next < 0 ? (direction > 0 ? 0 : count - 1) : direction > 0 ? next : (next - 1 + count) % count;
+    return this.#shown[place];
+  }
+
+  #reveal(annotation: Annotation) {
+    const range = this.#anchor(annotation);
+    if (range) {
+      bringIntoView(range);
+      this.#open(annotation, true);
+    }
+  }
+
+  #anchor(annotation: Annotation): Range | null {
+    const [span = annotation] = marksOf(annotation);
+    const [range] = rangesOf(this.#map, span.end > span.start ? span : annotation);
+    return range ? liveRange(range) : null;
+  }
+
+  #open(annotation: Annotation, pinned: boolean) {
+    clearTimeout(this.#timer);
+    if (this.#current?.id === annotation.id) {
+      this.#current.pinned ||= pinned;
+      return;
+    }
+    const anchor = this.#anchor(annotation);
+    if (!anchor) {
+      return;
+    }
+    this.#hide();
+    const card = describe(annotation, this.#reading);
+    this.#unlift = lift(this.#map, this.#reading.together(annotation), this.#prefix);
+    const { box, undo } = showCard(this.#host.root, card, this.#label(annotation), anchor, {
+      go: (id) => this.go(id),
+      close: () => this.close(),
+      hold: (held) => this.#hold(held),
+    });
+    this.#box = box;
+    this.#uncard = undo;
+    this.#current = { id: annotation.id, pinned };
+    this.#last = annotation;
+    this.#options.onCurrent?.(annotation.id);
+  }
+
+  #hide() {
+    clearTimeout(this.#timer);
+    this.#uncard();
+    this.#unlift();
+    this.#box = null;
+    if (this.#current) {
+      this.#current = null;
+      this.#options.onCurrent?.(null);
+    }
+  }
+
+  #isInside(): boolean {
+    return this.#host.root.activeElement !== null;
+  }
+
+  /** Moves the focus into the open card. */
+  #enter(): boolean {
+    if (!this.#box || this.#isInside()) {
+      return false;
+    }
+    // A card that replaces another keeps the way back to where the reader first came from.
+    const active = document.activeElement;
+    if (active instanceof HTMLElement && active !== this.#host.root.host && active !== document.body) {
+      this.#cameFrom = active;
+    }
+    this.#box.focus({ preventScroll: true });
+    return true;
+  }
+
+  #at(offset: number | null): Annotation | undefined {
+    const mark = offset === null ? undefined : this.#index.at(offset)[0];
+    return mark && this.#reading.get(mark.id);
+  }
+
+  #over(offset: number | null): boolean {
+    const annotation = this.#at(offset);
+    if (!this.#current?.pinned) {
+      clearTimeout(this.#timer);
+      if (annotation && annotation.id !== this.#current?.id) {
+        this.#timer = setTimeout(() => this.#open(annotation, false), OPEN_AFTER);
+      } else if (!annotation && this.#current) {
+        this.#timer = setTimeout(() => this.#hide(), CLOSE_AFTER);
+      }
+    }
+    return annotation !== undefined;
+  }
+
+  #elsewhere(root: HTMLElement, target: EventTarget | null): boolean {
+    return target instanceof Node && !root.contains(target) && target !== this.#host.root.host;
+  }
+
+  #press(offset: number | null) {
+    const annotation = this.#at(offset);
+    if (annotation) {
+      this.#open(annotation, true);
+    } else {
+      this.#hide();
+    }
+  }
+
+  #hold(held: boolean) {
+    clearTimeout(this.#timer);
+    if (!held && this.#current && !this.#current.pinned && !this.#isInside()) {
+      this.#timer = setTimeout(() => this.#hide(), CLOSE_AFTER);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/** Where a card stands: below or above the words it speaks of, inside the viewport. */
+import { autoUpdate, computePosition, flip, inline, offset, shift } from "@floating-ui/dom";
+import type { Undo } from "../dom.ts";
+
+const GAP = 8;
+
+/**
+ * Keeps a card beside a range while the page scrolls and changes size. On narrow screens the card is a sheet at the
+ * bottom, by its styles alone. (Anchor positioning of CSS knows elements, not ranges.)
+ */
+export function place(box: HTMLElement, anchor: Range): Undo {
+  const reference = {
+    getBoundingClientRect: () => anchor.getBoundingClientRect(),
+    getClientRects: () => anchor.getClientRects(),
+    contextElement: anchor.startContainer.parentElement ?? document.body,
+  };
+  return autoUpdate(reference, box, async () => {
+    const { x, y } = await computePosition(reference, box, {
+      strategy: "fixed",
+      placement: "bottom-start",
+      middleware: [inline(), offset(GAP), flip({ padding: GAP }), shift({ padding: GAP })],
+    });
+    box.style.left = `${x}px`;
+    box.style.top = `${y}px`;
+  });
+}

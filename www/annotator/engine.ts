@@ -1,0 +1,184 @@
+/** Has texts read elsewhere and gives their analyses; starts the reader anew when it dies or is to stop. */
+import { isReply, type Reply, type Request } from "./protocol.ts";
+import type { Analysis, Options } from "./records.ts";
+
+/** A way to a reader: it carries messages there and back. Whoever opens it says what to call. */
+export interface Port {
+  post(request: Request): void;
+  close(): void;
+}
+
+/** Opens a way to a fresh reader. `hear` gets what it says, unchecked; `died` is called when it can say no more. */
+export type Open = (hear: (message: unknown) => void, died: (why: string) => void) => Port;
+
+/** An analysis and how long the core took for it, in milliseconds. */
+export interface Answer {
+  analysis: Analysis;
+  milliseconds: number;
+}
+
+interface Task {
+  request: Request;
+  tries: number;
+  resolve(answer: Answer): void;
+  reject(error: Error): void;
+}
+
+/** A text that kills the reader twice is given up; so is a reader that dies twice before it has loaded. */
+const TRIES = 2;
+
+export class Engine {
+  /** Resolves when the core is loaded for the first time, rejects when it cannot be. */
+  readonly ready: Promise<void>;
+  readonly #open: Open;
+  readonly #tasks = new Map<number, Task>();
+  #port: Port | null = null;
+  #next = 0;
+  #deaths = 0;
+  #loaded: { resolve(): void; reject(error: Error): void } = { resolve() {}, reject() {} };
+
+  constructor(open: Open) {
+    this.#open = open;
+    this.ready = new Promise((resolve, reject) => {
+      this.#loaded = { resolve, reject };
+    });
+    // Who does not ask whether it is ready hears of the failure by the answer to the first text.
+    this.ready.catch(() => {});
+    this.#start();
+  }
+
+  /** Reads a text. Aborting stops the work at once, even in the middle of the core's loop. */
+  annotate(text: string, options: Options = {}, signal?: AbortSignal): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const request: Request = { type: "annotate", id: this.#next++, text, options };
+      this.#tasks.set(request.id, { request, tries: 0, resolve, reject });
+      signal?.addEventListener("abort", () => this.#abort(request.id, signal.reason), { once: true });
+      if (!this.#port) {
+        this.#start();
+      }
+      this.#send(request.id);
+    });
+  }
+
+  /** Ends the reader; texts still waiting are given up. */
+  close() {
+    this.#port?.close();
+    this.#port = null;
+    this.#failAll(new Error("closed"));
+  }
+
+  #start() {
+    // A reader that was replaced may still have messages under way: only the newest is heard.
+    const port = this.#open(
+      (message) => this.#port === port && this.#hear(message),
+      (why) => this.#port === port && this.#revive(why),
+    );
+    this.#port = port;
+  }
+
+  #send(id: number) {
+    const task = this.#tasks.get(id);
+    if (task) {
+      task.tries += 1;
+      this.#port?.post(task.request);
+    }
+  }
+
+  #hear(message: unknown) {
+    if (!isReply(message)) {
+      return;
+    }
+    if (message.type === "ready") {
+      this.#deaths = 0;
+      this.#loaded.resolve();
+    } else if (message.type === "error" && message.id === null) {
+      this.#fail(message.message);
+    } else {
+      this.#answer(message);
+    }
+  }
+
+  #answer(reply: Exclude<Reply, { type: "ready" }>) {
+    const task = reply.id === null ? undefined : this.#tasks.get(reply.id);
+    if (!task) {
+      return;
+    }
+    this.#tasks.delete(task.request.id);
+    if (reply.type === "error") {
+      task.reject(new Error(reply.message));
+    } else if (isReply(reply, task.request.text.length)) {
+      task.resolve(reply);
+    } else {
+      task.reject(new Error("the analysis does not fit the text"));
+    }
+  }
+
+  /** The core cannot be loaded; the next text tries again. */
+  #fail(why: string) {
+    this.#port?.close();
+    this.#port = null;
+    this.#deaths = 0;
+    const error = new Error(why);
+    this.#loaded.reject(error);
+    this.#failAll(error);
+  }
+
+  #failAll(error: Error) {
+    const waiting = [...this.#tasks.values()];
+    this.#tasks.clear();
+    for (const task of waiting) {
+      task.reject(error);
+    }
+  }
+
+  /** Starts a fresh reader and gives it what the dead one left undone, but for what has failed too often. */
+  #revive(why: string) {
+    this.#port?.close();
+    this.#deaths += 1;
+    if (this.#deaths >= TRIES) {
+      this.#fail(why);
+      return;
+    }
+    for (const [id, task] of this.#tasks) {
+      if (task.tries >= TRIES) {
+        this.#tasks.delete(id);
+        task.reject(new Error(why));
+      }
+    }
+    this.#restart();
+  }
+
+  #restart() {
+    this.#start();
+    for (const id of this.#tasks.keys()) {
+      this.#send(id);
+    }
+  }
+
+  #abort(id: number, reason: unknown) {
+    const task = this.#tasks.get(id);
+    if (!task) {
+      return;
+    }
+    this.#tasks.delete(id);
+    task.reject(reason instanceof Error ? reason : new Error(String(reason)));
+    // The core knows no pause: what runs can only be stopped with its thread.
+    this.#port?.close();
+    for (const other of this.#tasks.values()) {
+      other.tries -= 1;
+    }
+    this.#restart();
+  }
+}
+
+/** A reader in a worker of its own. */
+export function inWorker(url: URL): Open {
+  return (hear, died) => {
+    const worker = new Worker(url, { type: "module" });
+    worker.addEventListener("message", ({ data }: MessageEvent<unknown>) => hear(data));
+    worker.addEventListener("messageerror", () => died("a message was lost"));
+    worker.addEventListener("error", (event) => died(event.message || "the worker could not start"));
+    return { post: (request) => worker.postMessage(request), close: () => worker.terminate() };
+  };
+}

@@ -1,0 +1,62 @@
+/** A claim's card. */
+import { isWorthChecking } from "../marks.ts";
+import type { Claim, Hedge, Standing } from "../records.ts";
+import type { Reading } from "../reading.ts";
+import { type Card, type Line, link, listed } from "./card.ts";
+import { whoSays } from "./source.ts";
+
+/** The standings as headings, each with who answers for what is said. */
+export const STANDING_TITLES: Record<Standing, string> = {
+  asserted: "In the paper’s own voice",
+  attributed: "Said by a named source",
+  unnamed: "Said by an unnamed source",
+  hedged: "Said with reservation",
+  denied: "Denied",
+};
+
+const WHAT: Record<Claim["type"], string> = {
+  quantity: "A claim about how many or how much.",
+  event: "A claim that something happened.",
+  accusation: "A claim that somebody did wrong.",
+  cause: "A claim that one thing led to another.",
+  prediction: "A claim about what will happen.",
+  comparison: "A claim that compares one thing with another.",
+  rule: "A claim about what a law or a procedure says.",
+  quotation: "A claim that matters because somebody made it.",
+  other: "A claim that can be checked.",
+};
+
+export function describeClaim(claim: Claim, reading: Reading): Card {
+  const hedges = reading.hedgesOf(claim);
+  return {
+    category: claim.standing,
+    title: STANDING_TITLES[claim.standing],
+    what: [[WHAT[claim.type], ...(isWorthChecking(claim) ? [] : [" Not among those most worth a check."])]],
+    who: whoSays(reading.attributionOf(claim), reading),
+    sure: howSure(claim, hedges),
+    why: claim.reasons.map((reason) => [reason.text]),
+    rule: claim.rule,
+  };
+}
+
+function howSure(claim: Claim, hedges: Hedge[]): Line[] {
+  const words = listed(hedges.map((hedge) => link(hedge.text, hedge.id)));
+  if (claim.standing === "denied") {
+    return [["It is said not to be so", ...(words.length > 0 ? [": ", ...words] : []), "."]];
+  }
+  if (words.length === 0) {
+    return [[claim.standing === "hedged" ? "Said with reservation." : "Said plainly, without reservation."]];
+  }
+  return [[`${degree(claim.certainty)}: the wording holds back with `, ...words, "."]];
+}
+
+/** How far the wording commits to it. */
+function degree(certainty: number): string {
+  if (certainty >= 0.75) {
+    return "Almost sure";
+  }
+  if (certainty >= 0.5) {
+    return "Fairly sure";
+  }
+  return certainty >= 0.25 ? "Not sure" : "In doubt";
+}
