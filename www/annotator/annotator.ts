@@ -1,11 +1,10 @@
 /** An article with its marks: paints them, follows pointer and keys, opens cards. Nothing is painted before `show`. */
 import { type Host, mountHost } from "./host.ts";
 import { showCard } from "./card/card.ts";
-import { adopt, listen, together, type Undo } from "./dom.ts";
+import { listen, together, type Undo } from "./dom.ts";
 import { IntervalIndex } from "./interval-index.ts";
 import { watchKeys } from "./keyboard.ts";
 import { EVERYTHING, type Layers, type Mark, marksOf, QUIET, shown } from "./marks.ts";
-import { highlightStyles, paletteStyles } from "./palette.ts";
 import { lift, paint, rangesOf } from "./paint.ts";
 import { watchPointer } from "./pointer.ts";
 import type { Reading } from "./reading.ts";
@@ -16,8 +15,8 @@ import { describe } from "./words/describe.ts";
 import { shorten } from "./words/card.ts";
 
 export interface AnnotatorOptions {
-  /** What the names of our highlights begin with. */
-  prefix?: string;
+  /** What the names of our highlights begin with; `styleMarks` gives them their look. */
+  prefix: string;
   /** How the shadow of our one element is mounted. */
   shadow?: ShadowRootMode;
   /** Whether single letters lead through the marks. */
@@ -53,15 +52,14 @@ export class Annotator {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #cameFrom: HTMLElement | null = null;
 
-  constructor(root: HTMLElement, map: TextMap<Node>, reading: Reading, options: AnnotatorOptions = {}) {
+  constructor(root: HTMLElement, map: TextMap<Node>, reading: Reading, options: AnnotatorOptions) {
     this.#reading = reading;
     this.#map = map;
     this.#options = options;
-    this.#prefix = options.prefix ?? "reportedly";
+    this.#prefix = options.prefix;
     this.#host = mountHost(options.shadow ?? "closed");
     this.#undo = together(
       this.#host.undo,
-      adopt(document, `${paletteStyles()}\n${highlightStyles(this.#prefix)}`),
       watchPointer(root, map, { over: (offset) => this.#over(offset), press: (offset) => this.#press(offset) }),
       listen(document, "pointerdown", ({ target }) => this.#elsewhere(root, target) && this.#hide()),
       watchKeys(

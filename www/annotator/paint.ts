@@ -2,14 +2,16 @@
  * Paints marks by CSS Custom Highlights: the page's elements stay as they are. Only what is near the viewport is painted,
  * because thousands of ranges are slow to lay out.
  */
-import { together, type Undo } from "./dom.ts";
+import { adopt, together, type Undo } from "./dom.ts";
 import { CATEGORIES, type Category, type Mark } from "./marks.ts";
-import { highlightName } from "./palette.ts";
+import { highlightName, highlightStyles, paletteStyles } from "./palette.ts";
 import type { Span } from "./records.ts";
 import type { TextMap } from "./text-map.ts";
 
 /** How far beyond the viewport, in viewports. */
 const MARGIN = 1;
+/** So few ranges cost less than finding out which of them are near. */
+const FEW = 1000;
 /** Lines of words within a claim lie above the claim's own; what is lifted lies above all. */
 const PRIORITY = (look: Category | "lift") => (look === "lift" ? 2 : ["figure", "name", "cue", "hedge"].includes(look) ? 1 : 0);
 
@@ -17,6 +19,9 @@ interface Painted {
   highlight: Highlight;
   range: StaticRange;
 }
+
+/** Gives the document the looks of the marks whose names begin with `prefix`. A host does so while the text is read. */
+export const styleMarks = (prefix: string): Undo => adopt(document, `${paletteStyles()}\n${highlightStyles(prefix)}`);
 
 /** Where a span of the text stands on the page. */
 export function rangesOf(map: TextMap<Node>, { start, end }: Span): StaticRange[] {
@@ -34,19 +39,18 @@ export function rangesOf(map: TextMap<Node>, { start, end }: Span): StaticRange[
 /** Paints marks until undone. */
 export function paint(map: TextMap<Node>, marks: readonly Mark[], prefix: string): Undo {
   const highlights = new Map(CATEGORIES.map((category) => [category, register(prefix, category)]));
-  const near = new Map<Element, Painted[]>();
-  for (const mark of marks) {
+  const painted = marks.flatMap((mark) => {
     const highlight = highlights.get(mark.category)?.highlight;
-    for (const range of highlight ? rangesOf(map, mark) : []) {
-      const parent = range.startContainer.parentElement;
-      if (parent && highlight) {
-        const there = near.get(parent) ?? [];
-        there.push({ highlight, range });
-        near.set(parent, there);
-      }
-    }
+    return highlight ? rangesOf(map, mark).map((range) => ({ highlight, range })) : [];
+  });
+  const unpaint = [...highlights.values()].map(({ undo }) => undo);
+  if (painted.length > FEW) {
+    return together(...unpaint, watch(painted));
   }
-  return together(...[...highlights.values()].map(({ undo }) => undo), watch(near));
+  for (const { highlight, range } of painted) {
+    highlight.add(range);
+  }
+  return together(...unpaint);
 }
 
 /** Lights up spans until undone. */
@@ -74,33 +78,30 @@ function register(prefix: string, look: Category | "lift"): { highlight: Highlig
 }
 
 /** Paints what stands in elements near the viewport, and takes the paint off what leaves it. */
-function watch(near: Map<Element, Painted[]>): Undo {
-  const show = (target: Element, visible: boolean) => {
-    for (const { highlight, range } of near.get(target) ?? []) {
-      if (visible) {
-        highlight.add(range);
-      } else {
-        highlight.delete(range);
-      }
+function watch(painted: readonly Painted[]): Undo {
+  const byParent = new Map<Element, Painted[]>();
+  const observer = new IntersectionObserver((entries) => entries.forEach((entry) => show(byParent.get(entry.target) ?? [], entry.isIntersecting)), {
+    rootMargin: `${MARGIN * 100}% 0px`,
+  });
+  for (const one of painted) {
+    const parent = one.range.startContainer.parentElement ?? document.body;
+    const others = byParent.get(parent);
+    if (others) {
+      others.push(one);
+    } else {
+      byParent.set(parent, [one]);
+      observer.observe(parent);
     }
-  };
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries) {
-        show(entry.target, entry.isIntersecting);
-      }
-    },
-    { rootMargin: `${MARGIN * 100}% 0px` },
-  );
-  for (const target of near.keys()) {
-    // The observer reports a frame later: what is in view is painted without waiting for it.
-    show(target, isNear(target));
-    observer.observe(target);
   }
   return () => observer.disconnect();
 }
 
-function isNear(target: Element): boolean {
-  const { top, bottom } = target.getBoundingClientRect();
-  return bottom > -innerHeight * MARGIN && top < innerHeight * (1 + MARGIN);
+function show(painted: readonly Painted[], near: boolean) {
+  for (const { highlight, range } of painted) {
+    if (near) {
+      highlight.add(range);
+    } else {
+      highlight.delete(range);
+    }
+  }
 }

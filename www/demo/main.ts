@@ -5,7 +5,7 @@ import { Engine, inWorker } from "../annotator/engine.ts";
 import { KEYS } from "../annotator/keyboard.ts";
 import { drawList } from "../annotator/list.ts";
 import { EVERYTHING, type Layers, QUIET } from "../annotator/marks.ts";
-import { paletteStyles } from "../annotator/palette.ts";
+import { styleMarks } from "../annotator/paint.ts";
 import { panelStyles } from "../annotator/panel-styles.ts";
 import { Reading } from "../annotator/reading.ts";
 import { drawSourcing } from "../annotator/sourcing.ts";
@@ -17,6 +17,7 @@ import { remember } from "./remember.ts";
 import { followTheme } from "./theme.ts";
 
 const OUR_DATE = "2025-01-16";
+const PREFIX = "reportedly";
 
 const engine = new Engine(inWorker(new URL("./worker.js", import.meta.url)));
 let annotator: Annotator | null = null;
@@ -26,7 +27,8 @@ let work = new AbortController();
 
 const switches = drawSwitches((wanted) => annotator?.show(wanted));
 
-adopt(document, `${paletteStyles()}\n${panelStyles}`);
+styleMarks(PREFIX);
+adopt(document, panelStyles);
 followTheme();
 remember("letters", input("letters"), true, () => {});
 box("layers").append(switches.box);
@@ -53,10 +55,9 @@ async function read() {
     const map = mapText(box("article"));
     const { analysis, milliseconds } = await engine.annotate(map.text, { published: input("published").value || null }, signal);
     reading = new Reading(map.text, analysis);
-    annotator = new Annotator(box("article"), map, reading, { shadow: "open", keys: () => input("letters").checked, onLayers: layersChanged, onCurrent: current });
+    annotator = new Annotator(box("article"), map, reading, { prefix: PREFIX, shadow: "open", keys: () => input("letters").checked, onLayers: layersChanged, onCurrent: current });
     annotator.show(layers);
-    performance.mark("reportedly:painted");
-    performance.measure("reportedly:annotation", "reportedly:request", "reportedly:painted");
+    performance.measure("reportedly:annotation", "reportedly:request");
     box("sourcing").replaceChildren(drawSourcing(reading));
     tell("ready", `Read ${map.text.length.toLocaleString("en-GB")} characters in ${milliseconds.toFixed(0)} milliseconds, on this machine.`);
   } catch (error) {

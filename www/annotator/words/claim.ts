@@ -34,9 +34,15 @@ export function describeClaim(claim: Claim, reading: Reading): Card {
     what: [[WHAT[claim.type], ...(isWorthChecking(claim) ? [] : [" Not among those most worth a check."])]],
     who: whoSays(reading.attributionOf(claim), reading),
     sure: howSure(claim, hedges),
-    why: claim.reasons.map((reason) => [reason.text]),
+    why: why(claim),
     rule: claim.rule,
   };
+}
+
+/** What speaks for a check, or, for a claim that is not worth one, what speaks against it. */
+function why(claim: Claim): Line[] {
+  const worth = isWorthChecking(claim);
+  return claim.reasons.filter(({ weight }) => (worth ? weight > 0 : weight < 0)).map(({ text }) => [text]);
 }
 
 function howSure(claim: Claim, hedges: Hedge[]): Line[] {
