@@ -28,23 +28,24 @@ interface Task {
 const TRIES = 2;
 
 export class Engine {
-  /** Resolves when the core is loaded for the first time, rejects when it cannot be. */
-  readonly ready: Promise<void>;
   readonly #open: Open;
   readonly #tasks = new Map<number, Task>();
   #port: Port | null = null;
   #next = 0;
   #deaths = 0;
+  #loading: Promise<void> = Promise.resolve();
   #loaded: { resolve(): void; reject(error: Error): void } = { resolve() {}, reject() {} };
 
+  /** Starts loading the core at once. */
   constructor(open: Open) {
     this.#open = open;
-    this.ready = new Promise((resolve, reject) => {
-      this.#loaded = { resolve, reject };
-    });
-    // Who does not ask whether it is ready hears of the failure by the answer to the first text.
-    this.ready.catch(() => {});
-    this.#start();
+    this.#load();
+  }
+
+  /** Resolves when the core is loaded, rejects when it cannot be; where it could not be, it is tried again. */
+  ready(): Promise<void> {
+    this.#load();
+    return this.#loading;
   }
 
   /** Reads a text. Aborting stops the work at once, even in the middle of the core's loop. */
@@ -54,9 +55,7 @@ export class Engine {
       const request: Request = { type: "annotate", id: this.#next++, text, options };
       this.#tasks.set(request.id, { request, tries: 0, resolve, reject });
       signal?.addEventListener("abort", () => this.#abort(request.id, signal.reason), { once: true });
-      if (!this.#port) {
-        this.#start();
-      }
+      this.#load();
       this.#send(request.id);
     });
   }
@@ -66,6 +65,18 @@ export class Engine {
     this.#port?.close();
     this.#port = null;
     this.#failAll(new Error("closed"));
+  }
+
+  #load() {
+    if (this.#port) {
+      return;
+    }
+    this.#loading = new Promise((resolve, reject) => {
+      this.#loaded = { resolve, reject };
+    });
+    // Who does not ask whether it is ready hears of the failure by the answer to the text.
+    this.#loading.catch(() => {});
+    this.#start();
   }
 
   #start() {

@@ -50,7 +50,7 @@ async function read() {
   tell("reading", "Reading …");
   clear();
   try {
-    await engine.ready;
+    await engine.ready();
     performance.mark("reportedly:request");
     const map = mapText(box("article"));
     const { analysis, milliseconds } = await engine.annotate(map.text, { published: input("published").value || null }, signal);
@@ -78,7 +78,7 @@ function clear() {
 
 function tell(state: "reading" | "ready" | "failed", message: string) {
   box("status").textContent = message;
-  box("status").dataset.state = state;
+  document.documentElement.dataset.state = state;
   box("article").setAttribute("aria-busy", String(state === "reading"));
   button("again").hidden = state !== "failed";
 }

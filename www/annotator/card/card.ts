@@ -38,8 +38,8 @@ export function showCard(root: ShadowRoot, card: Card, label: string, anchor: Ra
 
 function head(card: Card, actions: CardActions): HTMLElement {
   return element(
-    "header",
-    {},
+    "div",
+    { class: "head" },
     element("h2", {}, element("span", { "data-reportedly-look": card.category }, card.title)),
     element("button", { class: "close", type: "button", "aria-label": "Close", onclick: () => actions.close() }, "×"),
   );
@@ -68,7 +68,7 @@ function draw(part: Part, actions: CardActions): Node | string {
 }
 
 function foot(card: Card): HTMLElement {
-  return element("footer", {}, "Found by the rule ", element("code", {}, card.rule));
+  return element("div", { class: "foot" }, "Found by the rule ", element("code", {}, card.rule));
 }
 
 /** The card is no trap: Tab beyond its first or last button closes it and goes on from where the reader was. */

@@ -3,10 +3,12 @@ import { autoUpdate, computePosition, flip, inline, offset, shift } from "@float
 import type { Undo } from "../dom.ts";
 
 const GAP = 8;
+/** Where the viewport is narrower the card is a sheet at its bottom. */
+export const NARROW = "(max-width: 480px)";
 
 /**
- * Keeps a card beside a range while the page scrolls and changes size. On narrow screens the card is a sheet at the
- * bottom, by its styles alone. (Anchor positioning of CSS knows elements, not ranges.)
+ * Keeps a card beside a range while the page scrolls and changes size. (Anchor positioning of CSS knows elements, not
+ * ranges.)
  */
 export function place(box: HTMLElement, anchor: Range): Undo {
   const reference = {
@@ -15,6 +17,10 @@ export function place(box: HTMLElement, anchor: Range): Undo {
     contextElement: anchor.startContainer.parentElement ?? document.body,
   };
   return autoUpdate(reference, box, async () => {
+    if (matchMedia(NARROW).matches) {
+      box.style.left = box.style.top = "";
+      return;
+    }
     const { x, y } = await computePosition(reference, box, {
       strategy: "fixed",
       placement: "bottom-start",

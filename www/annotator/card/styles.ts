@@ -1,4 +1,5 @@
 /** The look of the card. Colours are the host page's to change by the custom properties named here. */
+import { NARROW } from "./place.ts";
 import { paletteStyles, swatchStyles } from "../palette.ts";
 
 export const cardStyles = `
@@ -21,22 +22,22 @@ ${swatchStyles()}
 }
 .card:focus { outline: none; }
 .card:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-header { display: flex; align-items: baseline; gap: 8px; justify-content: space-between; margin-bottom: 8px; }
+.head { display: flex; align-items: baseline; gap: 8px; justify-content: space-between; margin-bottom: 8px; }
 h2 { font: inherit; font-weight: 650; margin: 0; }
 h2 span { padding: 1px 3px 3px; margin-left: -3px; }
 dl, dd, p, ul { margin: 0; padding: 0; }
 dt { color: var(--muted); font-size: 12.5px; margin-top: 9px; }
 ul { list-style: none; }
 li::before { content: "– "; color: var(--muted); }
-footer { margin-top: 10px; padding-top: 7px; border-top: 1px solid var(--rule); color: var(--muted); font-size: 12.5px; }
+.foot { margin-top: 10px; padding-top: 7px; border-top: 1px solid var(--rule); color: var(--muted); font-size: 12.5px; }
 code { font: 12px ui-monospace, "Liberation Mono", monospace; }
 button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-align: start; }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 .link { display: inline; color: var(--accent); text-decoration: underline; text-underline-offset: 2px; }
 .close { flex: none; width: 28px; height: 28px; margin: -6px -8px -4px 0; line-height: 1; font-size: 20px; text-align: center; color: var(--muted); border-radius: 4px; }
 .close:hover { color: var(--ink); }
-@media (max-width: 480px) {
-  .card { inset: auto 0 0 0 !important; width: auto; max-height: 55vh; border-radius: 10px 10px 0 0; border-width: 1px 0 0; }
+@media ${NARROW} {
+  .card { inset: auto 0 0 0; width: auto; max-height: 55vh; border-radius: 10px 10px 0 0; border-width: 1px 0 0; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .card { animation: appear 120ms ease-out; }

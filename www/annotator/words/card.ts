@@ -41,7 +41,8 @@ export function shorten(text: string, length = LONG): string {
     return plain;
   }
   const cut = plain.slice(0, length);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), length >> 1)).replace(/[\s,;:.–—-]+$/, "")} …`;
+  const blank = cut.lastIndexOf(" ");
+  return `${cut.slice(0, blank > length / 2 ? blank : length).replace(/[\s,;:.–—-]+$/, "")} …`;
 }
 
 export function capital(text: string): string {

@@ -11,7 +11,7 @@ const LARGE = 1e6;
 
 export function number(value: number): string {
   const short = round.format(value);
-  return Math.abs(value) >= LARGE && short.length < exact.format(value).length ? short : exact.format(value);
+  return Math.abs(value) >= LARGE && short.length <= exact.format(value).length ? short : exact.format(value);
 }
 
 /** "31 million euros (EUR)", "between 20 and 30 kilometres"; null where it comes to no number. */
@@ -50,10 +50,12 @@ function currencyName(code: string): string {
   }
 }
 
-/** Units come in the singular: "kilometre per hour", "percentage point". What changes is the word before "per". */
+/** Units whose plural is no "-s". */
+const PLURALS: Record<string, string> = { foot: "feet", inch: "inches", percent: "percent", hertz: "hertz", lux: "lux" };
+
+/** Units come in the singular: "kilometre per hour", "degree Celsius". What changes is the last word before "per", or "degree". */
 function plural(unit: string): string {
   const [head = unit, ...rest] = unit.split(" per ");
-  const irregular: Record<string, string> = { foot: "feet", "per cent": "per cent", percent: "per cent", hertz: "hertz", celsius: "celsius" };
-  const many = irregular[head] ?? (/(s|x|ch|sh)$/.test(head) ? `${head}es` : head.replace(/^degree\b/, "degrees").replace(/([^s])$/, head.startsWith("degree ") ? "$1" : "$1s"));
+  const many = head.startsWith("degree") ? head.replace("degree", "degrees") : head.replace(/\S+$/, (word) => PLURALS[word] ?? `${word}s`);
   return [many, ...rest].join(" per ");
 }

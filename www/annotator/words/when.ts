@@ -64,5 +64,5 @@ function dayOf(day: string): string | null {
 
 function format(day: string, options: Intl.DateTimeFormatOptions): string | null {
   const date = new Date(day.length === 7 ? `${day}-01T00:00Z` : `${day}T00:00Z`);
-  return Number.isNaN(date.getTime()) ? null : new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" }).format(date);
+  return Number.isNaN(date.getTime()) ? null : new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" }).format(date).replace(",", "");
 }

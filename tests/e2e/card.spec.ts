@@ -1,0 +1,90 @@
+import { expect, test } from "@playwright/test";
+import { card, layer, marked, middleOf, open } from "./reader.ts";
+
+const QUESTIONS = ["What is this?", "Who says so?", "How sure are they?", "Why do we think so?"];
+
+test("a claim's card answers four questions in order and names its rule", async ({ page }) => {
+  await open(page);
+  await page.keyboard.press("n");
+  await expect(card(page)).toBeVisible();
+  await expect(card(page).locator("dt")).toHaveText(QUESTIONS);
+  await expect(card(page)).toContainText(/Found by the rule claim\/\S+/);
+});
+
+test("the pointer opens a card and leaving closes it", async ({ page }) => {
+  await open(page);
+  const { x, y } = await middleOf(page, "carries 60 percent");
+  await page.mouse.move(x, y);
+  await expect(card(page)).toBeVisible();
+  expect((await marked(page, "lift")).join(" ")).toContain("carries 60 percent");
+  await page.mouse.move(5, 5);
+  await expect(card(page)).toBeHidden();
+  expect(await marked(page, "lift")).toEqual([]);
+});
+
+test("a click pins the card; Escape and a click elsewhere close it", async ({ page }) => {
+  await open(page);
+  const { x, y } = await middleOf(page, "carries 60 percent");
+  await page.mouse.click(x, y);
+  await page.mouse.move(5, 5);
+  await page.waitForTimeout(500);
+  await expect(card(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(card(page)).toBeHidden();
+  await page.mouse.click(x, y);
+  await expect(card(page)).toBeVisible();
+  await page.mouse.click(1260, 400);
+  await expect(card(page)).toBeHidden();
+});
+
+test("a name's card knows all its mentions, and lights them together", async ({ page }) => {
+  await open(page);
+  await layer(page, "Names").check();
+  const { x, y } = await middleOf(page, "Marta Lindqvist");
+  await page.mouse.click(x, y);
+  await expect(card(page)).toContainText("A person");
+  await expect(card(page)).toContainText("Marta Lindqvist");
+  expect(await marked(page, "lift")).toEqual(["Marta Lindqvist", "Lindqvist"]);
+  await card(page).getByRole("button", { name: "“Lindqvist”" }).click();
+  await expect(card(page)).toContainText("It is a shorter way to write Marta Lindqvist.");
+});
+
+test("keys: next, previous, into the card, back to where the reader was", async ({ page }) => {
+  await open(page);
+  const everything = layer(page, "Show everything");
+  await everything.focus();
+  await page.keyboard.press("n");
+  const first = await marked(page, "lift");
+  await page.keyboard.press("n");
+  expect(await marked(page, "lift")).not.toEqual(first);
+  await expect(page.getByRole("status").filter({ hasText: /Mark 2 of \d+/ })).toHaveCount(1);
+  await page.keyboard.press("p");
+  expect(await marked(page, "lift")).toEqual(first);
+  await expect(everything).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(card(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(card(page)).toBeHidden();
+  await expect(everything).toBeFocused();
+});
+
+test("Tab beyond the last button of a card closes it", async ({ page }) => {
+  await open(page);
+  await page.keyboard.press("n");
+  await page.keyboard.press("Enter");
+  await expect(card(page)).toBeFocused();
+  for (let i = 0; i < 12 && (await card(page).count()) > 0; i += 1) {
+    await page.keyboard.press("Tab");
+  }
+  await expect(card(page)).toBeHidden();
+});
+
+test("letters can be switched off", async ({ page }) => {
+  await open(page);
+  await layer(page, "Letters lead through the marks").uncheck();
+  await page.keyboard.press("n");
+  await page.waitForTimeout(200);
+  await expect(card(page)).toBeHidden();
+  await page.reload();
+  await expect(layer(page, "Letters lead through the marks")).not.toBeChecked();
+});

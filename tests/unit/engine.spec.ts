@@ -1,0 +1,105 @@
+import { expect, test } from "@playwright/test";
+import { Engine, type Open } from "../../www/annotator/engine.ts";
+import { isReply, isRequest, type Request } from "../../www/annotator/protocol.ts";
+
+const EMPTY = { annotations: [], summary: {} };
+
+/** A reader under the test's hand: every opening is kept with what was posted to it. */
+function readers() {
+  const opened: { posted: Request[]; closed: boolean; say(message: unknown): void; die(why: string): void }[] = [];
+  const open: Open = (hear, died) => {
+    const reader = { posted: [] as Request[], closed: false, say: hear, die: died };
+    opened.push(reader);
+    return {
+      post: (request) => void reader.posted.push(request),
+      close: () => {
+        reader.closed = true;
+      },
+    };
+  };
+  return { opened, open, last: () => opened.at(-1) };
+}
+
+const answer = (id: number, analysis: unknown = EMPTY) => ({ type: "analysis", id, analysis, milliseconds: 1 });
+
+test("answers come to those who asked, in any order; strangers' messages are dropped", async () => {
+  const { open, last } = readers();
+  const engine = new Engine(open);
+  const [first, second] = [engine.annotate("one"), engine.annotate("two")];
+  for (const message of ["hello", null, { type: "analysis" }, answer(99)]) {
+    last()?.say(message);
+  }
+  last()?.say({ type: "error", id: 1, message: "no" });
+  last()?.say(answer(0));
+  await expect(second).rejects.toThrow("no");
+  expect((await first).analysis).toEqual(EMPTY);
+});
+
+test("what a dead reader left undone is done by a fresh one", async () => {
+  const { opened, open, last } = readers();
+  const engine = new Engine(open);
+  last()?.say({ type: "ready" });
+  const reading = engine.annotate("one");
+  last()?.die("gone");
+  expect(opened.length).toBe(2);
+  expect(last()?.posted.map(({ text }) => text)).toEqual(["one"]);
+  last()?.say(answer(0));
+  await reading;
+});
+
+test("a text that kills the reader twice is given up, others are not", async () => {
+  const { open, last } = readers();
+  const engine = new Engine(open);
+  last()?.say({ type: "ready" });
+  const deadly = engine.annotate("deadly");
+  last()?.die("first");
+  last()?.say({ type: "ready" });
+  last()?.die("second");
+  await expect(deadly).rejects.toThrow("second");
+  const other = engine.annotate("other");
+  last()?.say(answer(1));
+  await other;
+});
+
+test("a core that cannot be loaded is said to be so, and tried again when asked", async () => {
+  const { opened, open, last } = readers();
+  const engine = new Engine(open);
+  const waiting = engine.annotate("one");
+  last()?.say({ type: "error", id: null, message: "no such file" });
+  await expect(waiting).rejects.toThrow("no such file");
+  const again = engine.ready();
+  expect(opened.length).toBe(2);
+  last()?.say({ type: "ready" });
+  await again;
+});
+
+test("aborting stops the reader and leaves the other texts to the next one", async () => {
+  const { opened, open, last } = readers();
+  const engine = new Engine(open);
+  last()?.say({ type: "ready" });
+  const control = new AbortController();
+  const aborted = engine.annotate("long", {}, control.signal);
+  const other = engine.annotate("short");
+  control.abort(new Error("enough"));
+  await expect(aborted).rejects.toThrow("enough");
+  expect(opened[0]?.closed).toBe(true);
+  expect(last()?.posted.map(({ text }) => text)).toEqual(["short"]);
+  last()?.say(answer(1));
+  await other;
+});
+
+test("an analysis with a mark outside the text is refused", async () => {
+  const { open, last } = readers();
+  const reading = new Engine(open).annotate("short");
+  last()?.say(answer(0, { annotations: [{ id: 0, kind: "claim", rule: "r", start: 0, end: 6 }], summary: {} }));
+  await expect(reading).rejects.toThrow("does not fit");
+});
+
+test("messages are known by their form", () => {
+  expect(isRequest({ type: "annotate", id: 0, text: "", options: {} })).toBe(true);
+  for (const wrong of [undefined, [], {}, { type: "annotate", id: -1, text: "", options: {} }, { type: "annotate", id: 0, text: 1, options: {} }]) {
+    expect(isRequest(wrong)).toBe(false);
+  }
+  expect(isReply({ type: "ready" })).toBe(true);
+  expect(isReply(answer(0, { annotations: [{ id: 1, kind: "claim", rule: "r", start: 0, end: 1 }], summary: {} }))).toBe(false);
+});
