@@ -1,14 +1,27 @@
 //! Names: which stretches of the text are names, and of what.
+//!
+//! [`run`] finds the stretches that can hold names; [`segment`] cuts each into names by a linear model over hashed
+//! [`feature`]s; a second reading does so again and sees, as [`echo`], what the first found of the same words.
 
+mod clue;
+mod echo;
+mod feature;
 pub mod gazetteer;
+mod model;
 #[allow(dead_code, reason = "the build step uses all of it")]
 mod phrase;
-mod rules;
 mod run;
+mod segment;
 #[allow(dead_code, reason = "the build step and the trainer write tables")]
 mod table;
+#[cfg(feature = "train")]
+pub mod train;
 
 use crate::text::Document;
+use echo::Echoes;
+use feature::Reading;
+use gazetteer::Gazetteer;
+use segment::{Cutter, Segment, Weights};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -46,8 +59,41 @@ pub struct Name {
     pub rule: &'static str,
 }
 
+/// The types in the order of the model's labels 1 to 8.
+const TYPES: [EntityType; 8] = [
+    EntityType::Person,
+    EntityType::Organization,
+    EntityType::Place,
+    EntityType::Group,
+    EntityType::Event,
+    EntityType::Work,
+    EntityType::Law,
+    EntityType::Misc,
+];
+
 /// Finds all names, in text order, without overlap. Time and memory are linear in the text.
 pub fn find(doc: &Document) -> Vec<Name> {
-    let gazetteer = gazetteer::Gazetteer::new();
-    run::find(doc).into_iter().flat_map(|run| rules::names(doc, gazetteer, run)).collect()
+    let clues = clue::all(doc);
+    let reading = Reading { doc, clues: &clues };
+    let runs = run::find(doc);
+    let model = model::Model::new();
+    let first = read(&reading, &model, &runs, None);
+    let echoes = Echoes::new(&reading, &first);
+    let second = read(&reading, &model, &runs, Some(&echoes));
+    let name = |segment: Segment| {
+        let kind = usize::from(segment.label).checked_sub(1).and_then(|label| TYPES.get(label))?;
+        Some(Name { tokens: segment.tokens, kind: *kind, rule: "name/model" })
+    };
+    second.into_iter().filter_map(name).collect()
+}
+
+/// One reading of all runs.
+fn read<W: Weights>(
+    reading: &Reading,
+    weights: &W,
+    runs: &[Range<usize>],
+    echoes: Option<&Echoes>,
+) -> Vec<Segment> {
+    let cutter = Cutter { reading, weights, echoes, gazetteer: Gazetteer::new() };
+    runs.iter().flat_map(|run| cutter.cut(run.clone(), &|_, _| 0.0)).collect()
 }

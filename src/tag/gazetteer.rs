@@ -3,6 +3,7 @@
 //! `gazetteer/*.tsv` are the lists, each of one class; the build step compiles them into one table of 60 KB that is
 //! read in place. A phrase is found whatever its case, an acronym only in capitals.
 
+use super::clue::Clue;
 use super::phrase;
 use super::table::Table;
 use crate::lexicon::hash::{fold, hash};
@@ -54,6 +55,12 @@ impl Gazetteer {
             return self.token(doc.of(tokens.start), folded(doc.of(tokens.start)));
         }
         self.get(tokens.fold(phrase::START, |state, at| phrase::then(state, folded(doc.of(at)))))
+    }
+
+    /// What a phrase of several tokens may name, from their clues.
+    pub fn phrase_by(&self, tokens: Range<usize>, clues: &[Clue]) -> u8 {
+        let tokens = clues.get(tokens).unwrap_or(&[]);
+        self.get(tokens.iter().fold(phrase::START, |state, clue| phrase::then(state, clue.word))).0
     }
 
     /// What a single token may name: by itself whatever its case, or as an acronym.

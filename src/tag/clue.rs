@@ -1,0 +1,177 @@
+//! What the tagger knows of each token: its word, shape, affixes, what lists and gazetteer say, and how the rest of the
+//! text writes the same word.
+
+use super::gazetteer::{Gazetteer, folded};
+use super::run;
+use crate::lexicon::{GROUPS, NAME_HEADS, NOT_NAMES, PARTICLES, STARTERS, TITLES};
+use crate::text::{Document, TokenKind};
+
+/// The clues of one token.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Clue {
+    /// Hash of the folded word.
+    pub word: u32,
+    /// Hash of its first three bytes, folded.
+    pub prefix: u32,
+    /// Hash of its last three bytes, folded.
+    pub suffix: u32,
+    /// Which sort of characters it is made of, see [`shape`].
+    pub shape: u8,
+    /// What the gazetteer says of it.
+    pub known: u8,
+    /// What the lexicons say of it: one bit each, see [`listed`].
+    pub listed: u16,
+    /// Bits: first word of its sentence; seen in lower case elsewhere; seen with a capital inside a sentence elsewhere.
+    pub place: u8,
+    /// The case of its sentence: 0 mixed, 1 all capitals, 2 capitals on most words.
+    pub case: u8,
+}
+
+/// Bit of [`Clue::place`]: the first word of a sentence or of a quotation.
+const FIRST: u8 = 1;
+/// Bit of [`Clue::place`]: elsewhere in lower case.
+const LOWER: u8 = 2;
+/// Bit of [`Clue::place`]: elsewhere with a capital inside a sentence.
+const CAPITAL: u8 = 4;
+/// Bit of [`Clue::listed`]: may begin a name in lower case.
+pub const PARTICLE: u16 = 1 << 11;
+
+/// The clues of all tokens. Linear in the text.
+pub fn all(doc: &Document) -> Vec<Clue> {
+    let gazetteer = Gazetteer::new();
+    let mut clues: Vec<Clue> = (0..doc.tokens.len()).map(|at| clue(doc, gazetteer, at)).collect();
+    let mut lower = Seen::new(clues.len());
+    let mut capital = Seen::new(clues.len());
+    for sentence in &doc.sentences {
+        let case = case(doc, &clues, sentence.tokens.clone());
+        let mut first = true;
+        for at in sentence.tokens.clone() {
+            let Some(clue) = clues.get_mut(at) else { break };
+            clue.case = case;
+            let word = doc.tokens.get(at).is_some_and(|t| t.kind != TokenKind::Mark);
+            if first && word {
+                clue.place |= FIRST;
+            }
+            if case == 0 && clue.shape == 3 {
+                lower.insert(clue.word);
+            } else if case == 0 && word && !first {
+                capital.insert(clue.word);
+            }
+            first = (first && !word) || matches!(doc.of(at), "\"" | "“" | "‘" | ":");
+        }
+    }
+    for clue in &mut clues {
+        clue.place |= if lower.has(clue.word) { LOWER } else { 0 };
+        clue.place |= if capital.has(clue.word) { CAPITAL } else { 0 };
+    }
+    clues
+}
+
+fn clue(doc: &Document, gazetteer: Gazetteer, at: usize) -> Clue {
+    let text = doc.of(at);
+    let bytes = text.as_bytes();
+    let word = folded(text);
+    let affix =
+        |bytes: &[u8]| bytes.iter().fold(0, |hash: u32, b| hash << 8 | u32::from(b.to_ascii_lowercase()));
+    let capital = run::is_capital(doc, at);
+    Clue {
+        word,
+        prefix: affix(bytes.get(..bytes.len().min(3)).unwrap_or(&[])),
+        suffix: affix(bytes.get(bytes.len().saturating_sub(3)..).unwrap_or(&[])),
+        shape: shape(doc, at),
+        known: if capital { gazetteer.token(text, word).0 } else { 0 },
+        listed: listed(doc, at),
+        place: 0,
+        case: 0,
+    }
+}
+
+/// 0 mark, 1 year, 2 number, 3 lower case, 4 capitalised, 5 capitals (short), 6 capitals (long), 7 initial, 8 dotted
+/// capitals, 9 mixed, 10 letters and digits, 11 one capital.
+fn shape(doc: &Document, at: usize) -> u8 {
+    let text = doc.of(at);
+    match doc.tokens.get(at).map(|t| t.kind) {
+        Some(TokenKind::Number) => return if text.len() == 4 { 1 } else { 2 },
+        Some(TokenKind::Word) => {}
+        _ => return 0,
+    }
+    let first = text.chars().next().is_some_and(char::is_uppercase);
+    let uppers = text.chars().filter(|c| c.is_uppercase()).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let dotted = text.contains('.');
+    match () {
+        () if uppers == 0 => 3,
+        () if text.bytes().any(|b| b.is_ascii_digit()) => 10,
+        () if dotted && letters == 1 => 7,
+        () if dotted => 8,
+        () if letters == 1 => 11,
+        () if uppers == letters && letters < 6 => 5,
+        () if uppers == letters => 6,
+        () if first && uppers == 1 => 4,
+        () => 9,
+    }
+}
+
+fn listed(doc: &Document, at: usize) -> u16 {
+    let word = doc.word(at);
+    let title = TITLES.get(word).map_or(0, |entry| match entry.get("class") {
+        "honorific" => 1,
+        "rank" => 2,
+        _ => 4,
+    });
+    let head = NAME_HEADS.get(word).map_or(0, |entry| match entry.get("type") {
+        "organization" => 8,
+        "place" => 16,
+        "event" => 32,
+        "law" => 64,
+        _ => 128,
+    });
+    let particle =
+        PARTICLES.get(word).map_or(0, |e| if e.get("class") == "particle" { PARTICLE } else { 1 << 12 });
+    let bit = |has: bool, bit: u32| if has { 1 << bit } else { 0 };
+    title
+        | head
+        | particle
+        | bit(GROUPS.has(word), 8)
+        | bit(NOT_NAMES.has(word), 9)
+        | bit(STARTERS.has(word), 10)
+}
+
+/// The case of a sentence.
+fn case(doc: &Document, clues: &[Clue], tokens: std::ops::Range<usize>) -> u8 {
+    let shapes = || clues.get(tokens.clone()).unwrap_or(&[]).iter().filter(|c| c.shape > 2);
+    let words = shapes().count();
+    let lower = shapes().filter(|c| c.shape == 3 && c.listed & (1 << 12 | 1 << 10) == 0).count();
+    let any_lower = shapes().any(|c| c.shape == 3 || c.shape == 4);
+    match () {
+        () if words > 2 && !any_lower => 1,
+        () if words > 3 && lower * 4 < words && !doc.of(tokens.end.saturating_sub(1)).ends_with('.') => 2,
+        () => 0,
+    }
+}
+
+/// A set of words, by one bit of their hash: at eight bits a token, one word in a dozen at most is wrongly in it.
+struct Seen(Vec<u64>);
+
+impl Seen {
+    fn new(tokens: usize) -> Self {
+        Seen(vec![0; (tokens / 8 + 1).next_power_of_two()])
+    }
+
+    fn slot(&self, word: u32) -> (usize, u64) {
+        let hash = super::phrase::mix(word) as usize;
+        (hash / 64 % self.0.len(), 1 << (hash % 64))
+    }
+
+    fn insert(&mut self, word: u32) {
+        let (slot, bit) = self.slot(word);
+        if let Some(bits) = self.0.get_mut(slot) {
+            *bits |= bit;
+        }
+    }
+
+    fn has(&self, word: u32) -> bool {
+        let (slot, bit) = self.slot(word);
+        self.0.get(slot).is_some_and(|bits| bits & bit != 0)
+    }
+}

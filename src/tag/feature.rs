@@ -1,0 +1,147 @@
+//! The features of a stretch of tokens as a possible name, each one hash. The trainer and the tagger share them.
+
+use super::clue::Clue;
+use super::echo::{Echoes, Found};
+use super::phrase::mix;
+use crate::text::Document;
+use std::ops::Range;
+
+/// What a token is to the stretch.
+#[derive(Clone, Copy)]
+pub enum Role {
+    /// Its only token.
+    Single = 1,
+    /// Its first.
+    First = 2,
+    /// One inside.
+    Inner = 3,
+    /// Its last.
+    Last = 4,
+}
+
+/// The text with all that features are made of.
+pub struct Reading<'a, 't> {
+    /// The text.
+    pub doc: &'a Document<'t>,
+    /// The clues of its tokens.
+    pub clues: &'a [Clue],
+}
+
+fn feature(template: u32, value: u32) -> u32 {
+    mix(value ^ template.wrapping_mul(0x9E37_79B1))
+}
+
+fn both(a: u32, b: u32) -> u32 {
+    mix(a.rotate_left(7) ^ b)
+}
+
+impl Reading<'_, '_> {
+    fn clue(&self, at: usize) -> Clue {
+        self.clues.get(at).copied().unwrap_or_default()
+    }
+
+    /// The clues of the token `back` before `at`; a blank before the sentence.
+    fn before(&self, at: usize, back: usize, floor: usize) -> Clue {
+        at.checked_sub(back).filter(|b| *b >= floor).map_or(Clue::default(), |b| self.clue(b))
+    }
+
+    fn after(&self, at: usize, ceiling: usize) -> Clue {
+        if at < ceiling { self.clue(at) } else { Clue::default() }
+    }
+
+    /// What a token says in its role.
+    pub fn token(&self, at: usize, role: Role, emit: &mut impl FnMut(u32)) {
+        let c = self.clue(at);
+        let mut add = |template: u32, value: u32| emit(feature(template * 8 + role as u32, value));
+        add(1, c.word);
+        add(2, u32::from(c.known));
+        for bit in 0..13 {
+            if c.listed >> bit & 1 == 1 {
+                add(3, bit);
+            }
+        }
+        let form = u32::from(c.shape) << 8 | u32::from(c.case) << 4;
+        add(4, form);
+        if matches!(role, Role::Inner) {
+            return;
+        }
+        add(5, c.suffix);
+        add(6, c.prefix);
+        add(7, c.suffix & 0xFFFF);
+        add(8, form | u32::from(c.place));
+        add(9, u32::from(c.known) << 8 | u32::from(c.place));
+    }
+
+    /// What stands before a name that starts at `at`.
+    pub fn start(&self, at: usize, floor: usize, emit: &mut impl FnMut(u32)) {
+        let (one, two) = (self.before(at, 1, floor), self.before(at, 2, floor));
+        let mut add = |template: u32, value: u32| emit(feature(template * 8, value));
+        add(10, one.word);
+        add(11, both(one.word, two.word));
+        add(12, one.suffix);
+        add(13, u32::from(one.listed) << 8 | u32::from(one.shape));
+        add(14, two.word);
+        add(15, u32::from(one.known) << 8 | u32::from(one.shape));
+        add(16, u32::from(two.listed) << 8 | u32::from(two.shape));
+    }
+
+    /// What follows a name that ends before `at`.
+    pub fn end(&self, at: usize, ceiling: usize, emit: &mut impl FnMut(u32)) {
+        let (one, two) = (self.after(at, ceiling), self.after(at + 1, ceiling));
+        let mut add = |template: u32, value: u32| emit(feature(template * 8, value));
+        add(20, one.word);
+        add(21, both(one.word, two.word));
+        add(22, one.suffix);
+        add(23, u32::from(one.listed) << 8 | u32::from(one.shape));
+        add(24, two.word);
+        add(25, both(one.word, u32::from(two.known) << 8 | u32::from(two.shape)));
+    }
+
+    /// What the stretch says as a whole. `known` is what the gazetteer says of it.
+    pub fn whole(&self, tokens: Range<usize>, known: u8, emit: &mut impl FnMut(u32)) {
+        let (first, last) = (self.clue(tokens.start), self.clue(tokens.end.saturating_sub(1)));
+        let length = tokens.len() as u32;
+        let mut add = |template: u32, value: u32| emit(feature(template * 8, value));
+        add(30, length.min(7) << 4 | u32::from(first.case));
+        let (before, after) = (self.doc.of(tokens.start.wrapping_sub(1)), self.doc.of(tokens.end));
+        match (before, after) {
+            ("(", ")") => add(31, 1),
+            ("\"" | "“" | "'" | "‘", "\"" | "”" | "'" | "’") => add(31, 2 + u32::from(length > 1)),
+            _ => {}
+        }
+        if length == 1 {
+            return;
+        }
+        add(32, u32::from(known));
+        add(33, tokens.clone().fold(0, |state, at| both(state, self.clue(at).word)));
+        add(34, u32::from(first.known) << 16 | u32::from(last.known) << 8 | length.min(7));
+        if length < 5 {
+            add(35, tokens.clone().fold(0, |state, at| both(state, u32::from(self.clue(at).shape))));
+        }
+        let joint = tokens.clone().find(|at| self.clue(*at).listed >> 12 & 1 == 1);
+        if let Some(joint) = joint {
+            add(36, both(self.clue(joint).word, u32::from(self.clue(joint.saturating_sub(1)).listed)));
+            add(37, self.clue(joint.saturating_sub(1)).word);
+        }
+        add(38, u32::from(first.listed) << 16 | u32::from(last.listed));
+    }
+
+    /// What the rest of the text, read once, says of the same words.
+    pub fn echo(&self, tokens: Range<usize>, echoes: &Echoes, emit: &mut impl FnMut(u32)) {
+        let single = u32::from(tokens.len() == 1);
+        let known = u32::from(tokens.len() == 1 && self.clue(tokens.start).known != 0);
+        for (template, found) in (40..).zip(echoes.of(self, tokens)) {
+            let value = match found {
+                Found::Nothing => continue,
+                Found::Only(label, many) => u32::from(label) << 1 | u32::from(many),
+                Found::Mixed(label) => 64 + u32::from(label),
+            };
+            emit(feature(template * 8, value << 2 | single << 1 | known));
+        }
+    }
+
+    /// The key of a stretch: the same for the same words whatever their case.
+    pub fn key(&self, tokens: Range<usize>) -> u32 {
+        tokens.fold(0x1234_5678, |state, at| both(state, self.clue(at).word))
+    }
+}
