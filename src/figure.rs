@@ -1,7 +1,18 @@
 //! Figures: every quantity, amount, share, date, time and span of time, with its value.
 
+mod age;
+mod amount;
+mod approximation;
+mod change;
+mod counted;
 mod date;
+mod money;
+mod name;
 pub mod number;
+mod percent;
+mod quantity;
+mod range;
+mod scan;
 mod times;
 
 pub use date::Date;
@@ -126,26 +137,33 @@ pub enum Change {
 pub fn find<'t>(doc: &Document<'t>, published: Option<Date>) -> Vec<Figure<'t>> {
     let numbers = Numbers::find(doc);
     let times = times::find(doc, &numbers, published);
-    let others = numbers.all().iter().filter(|n| n.plain).map(|number| Figure {
-        value: Some(number.value),
-        ..Figure::new(doc.span(number.tokens.clone()), FigureType::Number, "number/plain")
-    });
+    let others = scan::find(doc, &numbers, &times);
     merge(times, others)
 }
 
-/// Both lists as one, in text order; of the second what the first does not touch.
-fn merge<'t>(first: Vec<Figure<'t>>, second: impl Iterator<Item = Figure<'t>>) -> Vec<Figure<'t>> {
-    let mut merged = Vec::new();
-    let mut first = first.into_iter().peekable();
-    for figure in second {
-        while let Some(earlier) = first.next_if(|f| f.span.end <= figure.span.start) {
-            merged.push(earlier);
+/// Both lists as one, in text order, without overlap: a time gives way only to a figure that holds it ("60 miles an hour").
+fn merge<'t>(times: Vec<Figure<'t>>, others: Vec<Figure<'t>>) -> Vec<Figure<'t>> {
+    let mut merged: Vec<Figure> = Vec::with_capacity(times.len() + others.len());
+    let mut places = vec![None; others.len()];
+    let mut times = times.into_iter().peekable();
+    for (index, mut figure) in others.into_iter().enumerate() {
+        while let Some(time) = times.next_if(|t| t.span.end <= figure.span.start) {
+            merged.push(time);
         }
-        if first.peek().is_none_or(|f| !f.span.overlaps(figure.span)) {
+        while times.next_if(|t| figure.span.contains(t.span) && t.span != figure.span).is_some() {}
+        if times.peek().is_none_or(|t| !t.span.overlaps(figure.span)) {
+            figure.from = figure.from.filter(|f| *f as usize != index);
+            if let Some(place) = places.get_mut(index) {
+                *place = u32::try_from(merged.len()).ok();
+            }
             merged.push(figure);
         }
     }
-    merged.extend(first);
+    merged.extend(times);
+    // "from" counted places among the others; now it counts them among all.
+    for figure in &mut merged {
+        figure.from = figure.from.and_then(|from| places.get(from as usize).copied().flatten());
+    }
     merged
 }
 

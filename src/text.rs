@@ -132,6 +132,15 @@ impl<'t> Document<'t> {
         (index < self.sentences.len()).then_some(index)
     }
 
+    /// Whether all these tokens belong to one sentence.
+    pub fn in_one_sentence(&self, tokens: &Range<usize>) -> bool {
+        tokens.len() <= 1
+            || self
+                .sentence_of(tokens.start)
+                .and_then(|s| self.sentences.get(s))
+                .is_some_and(|s| tokens.end <= s.tokens.end)
+    }
+
     /// The clause that holds a token.
     pub fn clause_of(&self, token: usize) -> Option<&Clause> {
         self.clauses.get(self.clauses.partition_point(|c| c.tokens.end <= token))

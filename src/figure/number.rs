@@ -19,6 +19,8 @@ pub struct Number {
     pub tokens: Range<usize>,
     /// What it comes to; of an indefinite plural, one of it ("tens of thousands": 10,000).
     pub value: f64,
+    /// What its last magnitude words come to, "million" in "2 million"; 1 without any.
+    pub magnitude: f64,
     /// What sort of numeral it is.
     pub form: Form,
     /// Whether it is one token of digits without separators, as years are.
@@ -48,7 +50,7 @@ impl Numbers {
         let mut at = 0;
         while at < doc.tokens.len() {
             let floor = found.last().map_or(0, |n| n.tokens.end);
-            match read(doc, at, floor) {
+            match read(doc, at, floor).filter(|n| doc.in_one_sentence(&n.tokens)) {
                 Some(number) => {
                     at = number.tokens.end;
                     found.push(number);
@@ -86,13 +88,15 @@ impl Numbers {
 /// The number whose first numeral word or digit is at `at`; what belongs to it on the left is taken along, down to `floor`.
 fn read(doc: &Document, at: usize, floor: usize) -> Option<Number> {
     let numeral = words::numeral(doc, at)?;
-    let start = digits::with_sign(doc, with_article(doc, at, floor), floor);
+    let article = if numeral.form == Form::Ordinal { at } else { with_article(doc, at, floor) };
+    let start = digits::with_sign(doc, article, floor);
     let negative = start < at && digits::is_minus(doc.of(start));
     let plain = numeral.end == at + 1 && doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
     let tokens = start..numeral.end;
     let value = if negative { -numeral.value } else { numeral.value };
     let plain = plain && start == at && doc.of(at).bytes().all(|b| b.is_ascii_digit());
-    value.is_finite().then_some(Number { tokens, value, form: numeral.form, plain })
+    let (form, magnitude) = (numeral.form, numeral.magnitude);
+    value.is_finite().then_some(Number { tokens, value, magnitude, form, plain })
 }
 
 /// The article of "a hundred", "a dozen", "a half", "a third".

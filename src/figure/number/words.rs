@@ -3,7 +3,8 @@
 use super::Form;
 use super::atom::{Atom, Class, Shape, atom};
 use super::digits;
-use crate::text::Document;
+use crate::lexicon::CHANGE_WORDS;
+use crate::text::{Document, TokenKind};
 
 /// Beyond this no further magnitude is taken, so that a run of them, however long, is cut into numbers.
 const LARGEST: f64 = 1e30;
@@ -18,7 +19,7 @@ pub struct Numeral {
     /// What sort it is.
     pub form: Form,
     /// What its last magnitudes come to; 1 without any.
-    magnitude: f64,
+    pub magnitude: f64,
     /// What was added last, and whether after "and": "one hundred (and) thirty".
     tail: f64,
     after_and: bool,
@@ -74,14 +75,18 @@ fn part_alone(doc: &Document, at: usize, part: Atom) -> Option<Numeral> {
     counts.then_some(whole)
 }
 
-/// "a third": a fraction before "of"; before anything else the reader of figures decides, and until then it is an order.
+/// "a third": an order before a noun ("a third man"), a fraction before anything else ("a third of", "cut by a third").
 fn article_ordinal(doc: &Document, at: usize, first: Atom) -> Numeral {
     let ordinal =
         small(doc, at, true).unwrap_or(Numeral { form: Form::Ordinal, ..Numeral::word(first.value, at + 1) });
-    if is(doc, ordinal.end, "of") && ordinal.value > 2.0 {
-        return of_magnitude(doc, Numeral::fraction(1.0 / ordinal.value, ordinal.end));
+    let end = ordinal.end;
+    let compares = CHANGE_WORDS.get(doc.word(end)).is_some_and(|e| e.get("class") == "after");
+    let noun = doc.class(end).is_nominal() && doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word);
+    let order = ordinal.value < 3.0 || doc.of(end) == "-" || (noun && !compares);
+    if order {
+        return Numeral { form: Form::Ordinal, ..ordinal };
     }
-    Numeral { form: Form::Ordinal, ..ordinal }
+    of_magnitude(doc, Numeral::fraction(1.0 / ordinal.value, end))
 }
 
 /// A fraction times a magnitude: "half a million", "three quarters million", "two thirds of a million".

@@ -1,0 +1,111 @@
+//! Amounts: a number with the currency, percent sign or unit that belongs to it.
+
+use super::number::{Form, Number};
+use super::{FigureType, money, percent, quantity};
+use crate::lexicon::{Entry, Lexicon};
+use crate::text::Document;
+use std::ops::Range;
+
+/// A number with what it is a number of.
+#[derive(Clone, Debug)]
+pub struct Amount {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it comes to; none for "millions of dollars".
+    pub value: Option<f64>,
+    /// What sort of figure it is.
+    pub kind: FigureType,
+    /// The rule that read it.
+    pub rule: &'static str,
+    /// Its unit, where it has one.
+    pub unit: Option<String>,
+    /// Its currency, where it is money.
+    pub currency: Option<&'static str>,
+    /// The magnitude words of its number.
+    pub magnitude: f64,
+    /// How many numbers it took.
+    pub numbers: usize,
+}
+
+impl Amount {
+    /// A number alone, as yet.
+    pub fn bare(number: &Number) -> Amount {
+        let (kind, rule) = match number.form {
+            Form::Ordinal => (FigureType::Ordinal, "ordinal/number"),
+            Form::Fraction => (FigureType::Number, "number/fraction"),
+            Form::Indefinite => (FigureType::Number, "number/indefinite"),
+            Form::Cardinal => (FigureType::Number, "number/plain"),
+        };
+        Amount {
+            tokens: number.tokens.clone(),
+            value: (number.form != Form::Indefinite).then_some(number.value),
+            kind,
+            rule,
+            unit: None,
+            currency: None,
+            magnitude: number.magnitude,
+            numbers: 1,
+        }
+    }
+
+    /// Whether it is a number without currency or unit.
+    pub fn is_bare(&self) -> bool {
+        self.currency.is_none() && self.unit.is_none()
+    }
+}
+
+/// The amount that the first of these numbers belongs to; nothing before token `floor` is taken.
+pub fn read(doc: &Document, numbers: &[Number], floor: usize) -> Option<Amount> {
+    let number = numbers.first()?;
+    if number.form == Form::Ordinal {
+        return Some(Amount::bare(number));
+    }
+    let amount = money::read(doc, numbers, floor)
+        .or_else(|| percent::read(doc, number))
+        .or_else(|| quantity::read(doc, numbers))
+        .or_else(|| bare_with_letter(doc, number))
+        .filter(|amount| doc.in_one_sentence(&amount.tokens));
+    Some(amount.unwrap_or_else(|| Amount::bare(number)))
+}
+
+/// "10M", and "31m" before a plural: the letter is a magnitude.
+fn bare_with_letter(doc: &Document, number: &Number) -> Option<Amount> {
+    let (factor, end) = money::letter(doc, number)?;
+    let capital = doc.is_capital(number.tokens.end);
+    let counted = capital || super::counted::is_plural(doc, end);
+    counted.then(|| Amount {
+        tokens: number.tokens.start..end,
+        value: Some(number.value * factor),
+        magnitude: factor,
+        rule: "number/letter",
+        ..Amount::bare(number)
+    })
+}
+
+/// The token after a hyphen that stands here without a gap, as in "10-mile"; else this one.
+pub fn skip_hyphen(doc: &Document, at: usize) -> usize {
+    let hyphen = matches!(doc.of(at), "-" | "‑" | "–");
+    if hyphen && attached(doc, at) && attached(doc, at + 1) { at + 1 } else { at }
+}
+
+/// Whether no gap comes before this token.
+pub fn attached(doc: &Document, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|t| !t.spaced)
+}
+
+/// The longest phrase of the list that begins with this token.
+pub fn phrase(doc: &Document, list: &Lexicon, at: usize) -> Option<(Entry, usize)> {
+    list.longest(doc.words(at..at + LONGEST)).map(|(entry, length)| (entry, at + length))
+}
+
+/// The longest phrase of the list that ends right before this token, and where it begins; nothing before `floor`.
+pub fn phrase_before(doc: &Document, list: &Lexicon, end: usize, floor: usize) -> Option<(Entry, usize)> {
+    let from = end.saturating_sub(LONGEST).max(floor);
+    (from..end).find_map(|start| {
+        let (entry, length) = list.longest(doc.words(start..end))?;
+        (start + length == end).then_some((entry, start))
+    })
+}
+
+/// No phrase of the lists about figures has more tokens.
+const LONGEST: usize = 6;

@@ -1,0 +1,45 @@
+//! How exact a figure claims to be: the words right before it, or right behind it.
+
+use super::Approximation;
+use super::amount::{phrase, phrase_before, skip_hyphen};
+use crate::lexicon::{APPROXIMATORS, APPROXIMATORS_AFTER};
+use crate::text::Document;
+use std::ops::Range;
+
+/// What is said of the figure on these tokens.
+pub fn find(doc: &Document, figure: &Range<usize>) -> Option<Approximation> {
+    before(doc, figure.start).or_else(|| behind(doc, figure.end))
+}
+
+fn before(doc: &Document, start: usize) -> Option<Approximation> {
+    let end = start - usize::from(start > 0 && matches!(doc.of(start - 1), "the" | "a" | "an"));
+    if let Some((entry, _)) = phrase_before(doc, &APPROXIMATORS, end, 0) {
+        return named(entry.get("approximation"));
+    }
+    match doc.of(start.checked_sub(1)?) {
+        "~" | "≈" => Some(Approximation::About),
+        ">" => Some(Approximation::MoreThan),
+        "<" => Some(Approximation::LessThan),
+        "≥" => Some(Approximation::AtLeast),
+        "≤" => Some(Approximation::AtMost),
+        _ => None,
+    }
+}
+
+fn behind(doc: &Document, end: usize) -> Option<Approximation> {
+    let (entry, _) = phrase(doc, &APPROXIMATORS_AFTER, end)
+        .or_else(|| phrase(doc, &APPROXIMATORS_AFTER, skip_hyphen(doc, end)))?;
+    named(entry.get("approximation"))
+}
+
+fn named(name: &str) -> Option<Approximation> {
+    Some(match name {
+        "about" => Approximation::About,
+        "nearly" => Approximation::Nearly,
+        "at-least" => Approximation::AtLeast,
+        "at-most" => Approximation::AtMost,
+        "more-than" => Approximation::MoreThan,
+        "less-than" => Approximation::LessThan,
+        _ => return None,
+    })
+}

@@ -1,0 +1,168 @@
+//! Numbers that are no figures: in names, references, addresses, telephone numbers, idioms.
+
+use super::amount::{attached, phrase, phrase_before};
+use super::number::{Class as NumberClass, Form, Number, atom};
+use crate::lexicon::{ADDRESSES, NUMBER_IDIOMS, NUMBERED};
+use crate::text::{Class, Document, TokenKind};
+
+/// Whether the number names something, or is part of a fixed expression, whatever stands behind it.
+pub fn is_name(doc: &Document, numbers: &[Number], index: usize) -> bool {
+    let Some(number) = numbers.get(index) else {
+        return false;
+    };
+    is_idiom(doc, number)
+        || is_hyphenated(doc, numbers, index)
+        || is_in_path(doc, number)
+        || is_numbered(doc, numbers, index)
+        || is_address(doc, number)
+        || is_telephone(doc, numbers, index)
+}
+
+/// Whether a number that no unit or noun explains names something: "Euro 2024", "Orwell's 1984", "5G".
+pub fn is_bare_name(doc: &Document, number: &Number) -> bool {
+    let Some(before) = number.tokens.start.checked_sub(1) else {
+        return glued_letters(doc, number);
+    };
+    let sentence_start =
+        doc.sentence_of(before).and_then(|s| doc.sentences.get(s)).is_some_and(|s| s.tokens.start == before);
+    let word = doc.tokens.get(before).is_some_and(|t| t.kind == TokenKind::Word);
+    let function = crate::lexicon::GRAMMAR.has(doc.word(before));
+    let capital = word && doc.is_capital(before) && !sentence_start && !function;
+    let year = number.plain && (1000.0..2200.0).contains(&number.value);
+    let owned = doc.class(before).is(Class::CLITIC) && year;
+    (number.plain && (capital || owned)) || glued_letters(doc, number)
+}
+
+/// "one" as a pronoun or determiner: it counts only with a unit, in a ratio, in a range.
+pub fn is_pronoun(doc: &Document, number: &Number) -> bool {
+    number.tokens.len() == 1 && doc.of(number.tokens.start).eq_ignore_ascii_case("one")
+}
+
+/// "3D", "5G", "747s": letters right behind the digits that no rule took.
+fn glued_letters(doc: &Document, number: &Number) -> bool {
+    let end = number.tokens.end;
+    let word = doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced);
+    word && !doc.class(end).is(Class::CLITIC) && number.form == Form::Cardinal
+}
+
+/// A phrase of the list covers the number.
+fn is_idiom(doc: &Document, number: &Number) -> bool {
+    let start = number.tokens.start;
+    (0..4).any(|back| {
+        start.checked_sub(back).is_some_and(|from| {
+            phrase(doc, &NUMBER_IDIOMS, from).is_some_and(|(_, end)| end >= number.tokens.end)
+        })
+    })
+}
+
+/// "F-16", "COVID-19", "under-21", "787-9": hung on a word or on a name by a hyphen.
+fn is_hyphenated(doc: &Document, numbers: &[Number], index: usize) -> bool {
+    let Some(number) = numbers.get(index) else {
+        return false;
+    };
+    let start = number.tokens.start;
+    let signed = matches!(doc.of(start), "-" | "–" | "−");
+    let (hyphen, before) = if signed {
+        (start, start.checked_sub(1))
+    } else {
+        match start.checked_sub(1) {
+            Some(hyphen) => (hyphen, hyphen.checked_sub(1)),
+            None => return false,
+        }
+    };
+    let Some(before) = before else {
+        return false;
+    };
+    let joined =
+        matches!(doc.of(hyphen), "-" | "‑" | "–") && attached(doc, hyphen) && attached(doc, hyphen + 1);
+    let to = doc.of(before).eq_ignore_ascii_case("to") || doc.of(before).eq_ignore_ascii_case("and");
+    let numeral = index.checked_sub(1).and_then(|i| numbers.get(i)).is_some_and(|n| n.tokens.end > before);
+    let unit = doc.of(before) == "%" || atom(doc, before).is_some();
+    let word = doc.tokens.get(before).is_some_and(|t| t.kind == TokenKind::Word);
+    joined && word && !to && !numeral && !unit
+}
+
+/// Part of an address on the web, a tag, an assignment, a verse.
+fn is_in_path(doc: &Document, number: &Number) -> bool {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let marked = start.checked_sub(1).is_some_and(|b| {
+        let joined = attached(doc, start) && attached(doc, b);
+        (joined && matches!(doc.of(b), "=" | "%" | "?" | "&" | "_" | "\\" | "@" | ":")) || doc.of(b) == "#"
+    });
+    let verse = doc.of(end) == ":"
+        && attached(doc, end)
+        && attached(doc, end + 1)
+        && doc.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    marked || verse
+}
+
+/// "Article 5", "Boeing 737", "Nos 3 and 4", "version two".
+fn is_numbered(doc: &Document, numbers: &[Number], index: usize) -> bool {
+    let Some(number) = numbers.get(index) else {
+        return false;
+    };
+    if !matches!(number.form, Form::Cardinal) {
+        return false;
+    }
+    let start = number.tokens.start;
+    if let Some((entry, from)) = phrase_before(doc, &NUMBERED, start, 0) {
+        let digits = doc.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Number);
+        let small = number.magnitude <= 1.0;
+        let fits = match entry.get("case") {
+            "capital" => doc.is_capital(from),
+            "no" => digits && number.plain && (doc.is_capital(from) || doc.of(start - 1) == "."),
+            _ => small,
+        };
+        return fits && small;
+    }
+    // "Articles 5 and 6", "Flights 11, 12"
+    let Some(last) = index.checked_sub(1).and_then(|i| numbers.get(i)) else {
+        return false;
+    };
+    let gap = start.saturating_sub(last.tokens.end);
+    let listed = gap == 1 && matches!(doc.of(start - 1), "and" | "or" | "," | "-" | "–" | "to" | "&");
+    listed && number.plain && last.plain && start > 2 && {
+        let head = phrase_before(doc, &NUMBERED, last.tokens.start, 0);
+        head.is_some_and(|(e, from)| e.form() == 's' && (e.get("case") != "capital" || doc.is_capital(from)))
+    }
+}
+
+/// "10 Downing Street", "1600 Pennsylvania Avenue": capitals up to a word for a street.
+fn is_address(doc: &Document, number: &Number) -> bool {
+    let end = number.tokens.end;
+    number.plain
+        && (end..end + 4)
+            .take_while(|at| doc.is_capital(*at))
+            .any(|at| at > end && ADDRESSES.has(doc.word(at)))
+}
+
+/// "020 7946 0958", "978-3-16-148410-0", "+1-222-2222": chains of digits, or digits that begin with 0.
+fn is_telephone(doc: &Document, numbers: &[Number], index: usize) -> bool {
+    let Some(number) = numbers.get(index) else {
+        return false;
+    };
+    let digits = doc.of(number.tokens.end.saturating_sub(1));
+    let led = digits.len() > 2 && digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
+    let chained = |a: &Number, b: &Number| {
+        let gap = b.tokens.start.saturating_sub(a.tokens.end);
+        let dash =
+            gap == 1 && matches!(doc.of(a.tokens.end), "-" | "/" | "–") && attached(doc, b.tokens.start);
+        let both =
+            a.form == Form::Cardinal && b.form == Form::Cardinal && is_digits(doc, a) && is_digits(doc, b);
+        both && (dash
+            || (gap == 0 && (doc.of(b.tokens.start).len() >= 4 || doc.of(b.tokens.start).starts_with('-'))))
+    };
+    let at = |i: Option<usize>| i.and_then(|i| numbers.get(i));
+    let (before, after) = (at(index.checked_sub(1)), at(index.checked_add(1)));
+    let left = before.is_some_and(|b| chained(b, number));
+    let right = after.is_some_and(|a| chained(number, a));
+    let far_left = left && at(index.checked_sub(2)).zip(before).is_some_and(|(a, b)| chained(a, b));
+    let far_right = right && after.zip(at(index.checked_add(2))).is_some_and(|(a, b)| chained(a, b));
+    led || (left && right) || far_left || far_right
+}
+
+fn is_digits(doc: &Document, number: &Number) -> bool {
+    doc.tokens.get(number.tokens.end.saturating_sub(1)).is_some_and(|t| t.kind == TokenKind::Number)
+        && number.magnitude <= 1.0
+        && atom(doc, number.tokens.end).is_none_or(|a| a.class != NumberClass::Magnitude)
+}

@@ -1,0 +1,223 @@
+//! The pass over the numbers: each is read with what stands around it and becomes a figure, or none.
+
+use super::amount::{self, Amount};
+use super::number::{Form, Number, Numbers};
+use super::{Figure, FigureType, age, approximation, change, counted, money, name, quantity, range};
+use crate::lexicon::MULTIPLES;
+use crate::span::{Quote, Span};
+use crate::text::Document;
+use std::ops::Range;
+
+/// Finds all figures but times, in text order, without overlap. Numbers inside `times` are left alone, but for ages.
+pub fn find<'t>(doc: &Document<'t>, numbers: &Numbers, times: &[Figure]) -> Vec<Figure<'t>> {
+    let mut scan = Scan { doc, numbers: numbers.all(), times, floor: 0, next_time: 0, found: Vec::new() };
+    let mut index = 0;
+    let mut words = 0;
+    while let Some(number) = scan.numbers.get(index) {
+        scan.words(words..number.tokens.start);
+        words = number.tokens.end;
+        index += scan.step(index).max(1);
+    }
+    scan.words(words..doc.tokens.len());
+    change::link(doc, &mut scan.found);
+    scan.found
+}
+
+struct Scan<'d, 't> {
+    doc: &'d Document<'t>,
+    numbers: &'d [Number],
+    times: &'d [Figure<'d>],
+    /// Tokens before this one belong to earlier figures.
+    floor: usize,
+    next_time: usize,
+    found: Vec<Figure<'t>>,
+}
+
+impl<'t> Scan<'_, 't> {
+    /// Figures without a number of their own: "doubled", "R50m".
+    fn words(&mut self, tokens: Range<usize>) {
+        for at in tokens {
+            if at < self.floor {
+                continue;
+            }
+            if let Some(entry) = MULTIPLES.get(self.doc.word(at)) {
+                let mut figure = self.figure(&(at..at + 1), FigureType::Number, "number/multiple");
+                figure.value = entry.get("value").parse().ok();
+                figure.change = change::named(entry);
+                self.push(at..at + 1, figure);
+            } else if let Some(amount) = money::glued(self.doc, at) {
+                self.push_amount(&amount, None);
+            }
+        }
+    }
+
+    /// Reads the number at `index`; how many numbers are done with.
+    fn step(&mut self, index: usize) -> usize {
+        let (doc, numbers) = (self.doc, self.numbers.get(index..).unwrap_or(&[]));
+        let Some(number) = numbers.first().filter(|n| n.tokens.start >= self.floor) else {
+            return 1;
+        };
+        if let Some((amount, low, high)) = age::decade(doc, number) {
+            self.push_amount(&amount, Some((low, high)));
+            return 1;
+        }
+        let aged = self.age(numbers);
+        if aged > 0 {
+            return aged;
+        }
+        if self.in_time(number) || name::is_name(doc, self.numbers, index) {
+            return 1;
+        }
+        let Some(first) = amount::read(doc, numbers, self.floor) else {
+            return 1;
+        };
+        self.pair(numbers, &first).unwrap_or_else(|| self.single(numbers, &first))
+    }
+
+    /// "13- and 14-year-olds", "40 to 50 years old", or one age.
+    fn age(&mut self, numbers: &[Number]) -> usize {
+        let Some(number) = numbers.first() else {
+            return 0;
+        };
+        if let Some(amount) = age::read(self.doc, number) {
+            self.push_amount(&amount, None);
+            return 1;
+        }
+        let first = Amount::bare(number);
+        let second = numbers.get(1).filter(|n| range::joint(self.doc, &first) == Some(n.tokens.start));
+        let pair =
+            second.and_then(|n| age::read(self.doc, n)).and_then(|a| range::pair(self.doc, &first, &a));
+        match pair {
+            Some(pair) if number.form == Form::Cardinal => {
+                self.push_amount(&pair.amount, pair.ends);
+                2
+            }
+            _ => 0,
+        }
+    }
+
+    /// Two amounts as one figure, where the text joins them.
+    fn pair(&mut self, numbers: &[Number], first: &Amount) -> Option<usize> {
+        let at = range::joint(self.doc, first)?;
+        let rest = numbers.get(first.numbers..)?;
+        let number = rest.first()?;
+        let second = amount::read(self.doc, rest, at)?;
+        if second.tokens.start != at || !range::pairs(number.form) || self.in_time(number) {
+            return None;
+        }
+        let pair = range::pair(self.doc, first, &second)?;
+        self.push_amount(&pair.amount, pair.ends);
+        Some(first.numbers + second.numbers)
+    }
+
+    fn single(&mut self, numbers: &[Number], amount: &Amount) -> usize {
+        let doc = self.doc;
+        let Some(number) = numbers.first() else {
+            return 1;
+        };
+        if !amount.is_bare() || amount.rule == "number/letter" {
+            self.push_amount(amount, None);
+            return amount.numbers;
+        }
+        if let Some(taken) = self.per_number(numbers, amount) {
+            return taken;
+        }
+        if name::is_pronoun(doc, number) {
+            return 1;
+        }
+        if number.form == Form::Ordinal {
+            self.push_amount(amount, None);
+            return 1;
+        }
+        if fold(doc, number).is_some() {
+            let end = fold(doc, number).unwrap_or(number.tokens.end);
+            let amount = Amount { tokens: number.tokens.start..end, rule: "number/fold", ..amount.clone() };
+            self.push_amount(&amount, None);
+            return 1;
+        }
+        if name::is_bare_name(doc, number) && !counted::is_plural(doc, number.tokens.end) {
+            return 1;
+        }
+        self.push_amount(amount, None);
+        1
+    }
+
+    /// "12 deaths per 100,000 people": a rate for every so many.
+    fn per_number(&mut self, numbers: &[Number], amount: &Amount) -> Option<usize> {
+        let (doc, base) = (self.doc, numbers.get(1)?);
+        let noun = counted::phrase(doc, amount.tokens.end);
+        let per = noun.as_ref().map_or(amount.tokens.end, |n| n.end);
+        let of = (doc.of(per) == "per" || doc.of(per) == "for")
+            && base.tokens.start == per + 1 + usize::from(doc.of(per + 1) == "every");
+        if !of || (doc.of(per) == "for" && doc.of(per + 1) != "every") || base.form != Form::Cardinal {
+            return None;
+        }
+        let people = counted::phrase(doc, base.tokens.end).filter(|n| n.start == base.tokens.end);
+        let end = people.map_or(base.tokens.end, |n| n.end);
+        let mut figure = self.figure(&(amount.tokens.start..end), FigureType::Rate, "rate/per-number");
+        figure.value = amount.value;
+        figure.unit = Some(doc.span(per..end).of(doc.text).to_owned());
+        figure.counted = noun.map(|n| Quote::new(doc.text, doc.span(n)));
+        self.push(amount.tokens.start..end, figure);
+        Some(2)
+    }
+
+    fn push_amount(&mut self, amount: &Amount, ends: Option<(f64, f64)>) {
+        let doc = self.doc;
+        let mut figure = self.figure(&amount.tokens, amount.kind, amount.rule);
+        figure.value = amount.value;
+        figure.low = ends.map(|e| e.0);
+        figure.high = ends.map(|e| e.1);
+        figure.unit.clone_from(&amount.unit);
+        figure.currency = amount.currency;
+        figure.change = change::direction(doc, &amount.tokens);
+        let noun = counted::of(doc, amount);
+        figure.counted = noun.clone().map(|n| Quote::new(doc.text, doc.span(n)));
+        let behind = noun.map_or(amount.tokens.end, |n| n.end.max(amount.tokens.end));
+        let per = quantity::per_unit(doc, amount.tokens.end).or_else(|| quantity::per_unit(doc, behind));
+        match (figure.kind, per) {
+            (FigureType::Money, Some((unit, _))) => figure.unit = Some(format!("per {}", unit.get("name"))),
+            (FigureType::Number | FigureType::Range, Some((unit, _))) if amount.rule != "number/fraction" => {
+                figure.kind = FigureType::Rate;
+                figure.unit = Some(format!("per {}", unit.get("name")));
+                figure.rule = "rate/per-unit";
+            }
+            (FigureType::Number, None) if figure.counted.is_some() && amount.rule != "number/fraction" => {
+                figure.kind = FigureType::Count;
+                figure.rule =
+                    if amount.rule == "number/indefinite" { "count/indefinite" } else { "count/noun" };
+            }
+            _ => {}
+        }
+        self.push(amount.tokens.clone(), figure);
+    }
+
+    fn figure(&self, tokens: &Range<usize>, kind: FigureType, rule: &'static str) -> Figure<'t> {
+        let mut figure = Figure::new(self.doc.span(tokens.clone()), kind, rule);
+        figure.approximation = approximation::find(self.doc, tokens);
+        figure
+    }
+
+    fn push(&mut self, tokens: Range<usize>, figure: Figure<'t>) {
+        if !self.doc.in_one_sentence(&tokens) {
+            return;
+        }
+        self.floor = tokens.end;
+        self.found.push(figure);
+    }
+
+    /// Whether a time holds the number. Numbers are asked about in text order.
+    fn in_time(&mut self, number: &Number) -> bool {
+        let span: Span = self.doc.span(number.tokens.clone());
+        while self.times.get(self.next_time).is_some_and(|t| t.span.end <= span.start) {
+            self.next_time += 1;
+        }
+        self.times.get(self.next_time).is_some_and(|t| t.span.overlaps(span))
+    }
+}
+
+/// "300-fold": the token after it.
+fn fold(doc: &Document, number: &Number) -> Option<usize> {
+    let at = amount::skip_hyphen(doc, number.tokens.end);
+    doc.of(at).eq_ignore_ascii_case("fold").then_some(at + 1)
+}
