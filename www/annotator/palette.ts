@@ -25,7 +25,7 @@ const LOOKS: Record<Category | "lift", Look> = {
   figure: { line: ["#22744f", "#74c69d"], decoration: "underline dotted 2px", offset: ".44em" },
   name: { line: ["#7d766b", "#a49c8f"], decoration: "underline solid 1px", offset: ".44em" },
   cue: { line: ["#2c66a4", "#86b9ee"], decoration: "underline dashed 1px", offset: ".44em" },
-  hedge: { line: ["#a86200", "#e8ab4f"], decoration: "underline solid 2px", offset: ".44em" },
+  hedge: { line: ["#a86200", "#e8ab4f"], decoration: "underline solid 1.5px", offset: ".44em" },
   lift: { tint: ["#ffe08a", "#6b5312"] },
 };
 

@@ -18,6 +18,8 @@ ${swatchStyles()}
 .reportedly-note { font-size: .9em; color: light-dark(#645d52, #b0a899); }
 .reportedly-sourcing > p + p { margin-top: .35rem; }
 .reportedly-sourcing h3 { display: block; margin-top: .6rem; }
+.reportedly-sourcing li { display: flex; justify-content: space-between; gap: .75rem; padding: .15rem 0; }
+.reportedly-sourcing li > .reportedly-note { flex: none; }
 .reportedly-sourcing [data-reportedly-look] { padding: 0 .1rem .1rem; }
 .reportedly-bar { display: flex; gap: 2px; height: 1rem; margin-bottom: .6rem; }
 .reportedly-bar > span { min-width: 4px; border-bottom: 3px solid currentColor; }

@@ -2,6 +2,7 @@
 import { element } from "./dom.ts";
 import type { Reading } from "./reading.ts";
 import { type SourceType, STANDINGS, type Standing, type Summary } from "./records.ts";
+import { capital } from "./words/card.ts";
 
 const VOICES: Record<Standing, string> = {
   asserted: "in the paper’s own voice",
@@ -69,13 +70,15 @@ function sources({ sources }: Summary): HTMLElement[] {
   if (sources.length === 0) {
     return [];
   }
-  const lines = sources
-    .slice(0, LISTED)
-    .map(({ name, type, claims }) => element("li", {}, element("span", {}, name), " ", element("span", { class: "reportedly-note" }, `${SORTS[type]} · ${count(claims, "claim")}`)));
   const more = sources.length - LISTED;
   return [
     element("h3", {}, "Who is quoted"),
-    element("ul", {}, ...lines),
+    element("ul", {}, ...sources.slice(0, LISTED).map(sourceLine)),
     ...(more > 0 ? [element("p", { class: "reportedly-note" }, `and ${count(more, "more source")}`)] : []),
   ];
+}
+
+function sourceLine({ name, type, claims }: Summary["sources"][number]): HTMLElement {
+  const who = element("span", {}, capital(name), " ", element("span", { class: "reportedly-note" }, SORTS[type]));
+  return element("li", {}, who, " ", element("span", { class: "reportedly-note" }, count(claims, "claim")));
 }

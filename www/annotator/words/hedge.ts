@@ -33,7 +33,7 @@ const isDenying = ({ type }: Hedge) => type === "negation" || type === "denial";
 
 function effect(hedge: Hedge): string {
   if (isDenying(hedge)) {
-    return "It says no";
+    return "It makes a no of what is said";
   }
   return hedge.strength >= 0.65 ? "It casts strong doubt" : hedge.strength >= 0.35 ? "It casts some doubt" : "It casts a little doubt";
 }
@@ -41,10 +41,10 @@ function effect(hedge: Hedge): string {
 function bearsOn(hedge: Hedge, reading: Reading): Line {
   const claims = reading.claimsUnder(hedge);
   if (claims.length > 0) {
-    return [isDenying(hedge) ? " to " : " on ", ...listed(claims.map((claim) => link(claim.text, claim.id)))];
+    return [isDenying(hedge) ? ": " : " on ", ...listed(claims.map((claim) => link(claim.text, claim.id)))];
   }
   const scope = hedge.scope && reading.text.slice(hedge.scope.start, hedge.scope.end);
-  return scope ? [`${isDenying(hedge) ? " to " : " on "}${quoted(shorten(scope))}`] : [];
+  return scope ? [`${isDenying(hedge) ? ": " : " on "}${quoted(shorten(scope))}`] : [];
 }
 
 /** The doubts inside a stretch of text, or that there are none. */

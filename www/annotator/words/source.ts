@@ -14,18 +14,16 @@ const UNNAMED: Record<SourceType, string> = {
 };
 
 /** What is added to a name. */
-const NAMED: Record<SourceType, string> = {
+const NAMED: Record<Exclude<SourceType, "unnamed" | "official-unnamed">, string> = {
   "named-person": "by name",
   organization: "as an organisation",
-  "official-unnamed": "through somebody who is not named",
-  unnamed: "not named",
   document: "in writing",
   self: "the paper itself",
 };
 
-/** A source in a few words: "Josep Borrell", "somebody who is not named". */
+/** A source in a few words: "Josep Borrell", "“some diplomats”", "Somebody who is not named". */
 export function sourceName({ source, sourceType }: Attribution): string {
-  return source?.name ?? (source ? quoted(source.text) : UNNAMED[sourceType].toLowerCase());
+  return source?.name ? capital(source.name) : source ? quoted(source.text) : UNNAMED[sourceType];
 }
 
 /** The answer to "who says so?" for what stands in an attribution's content, or in nobody's. */
@@ -46,7 +44,7 @@ function introduce(attribution: Attribution): Part[] {
   if (!source) {
     return [UNNAMED[sourceType], ...said];
   }
-  if (source.name === null) {
+  if (source.name === null || sourceType === "unnamed" || sourceType === "official-unnamed") {
     return [`${UNNAMED[sourceType]}: `, link(source.text, id)];
   }
   const inText: Part[] = source.text === source.name ? [] : [": ", link(source.text, id)];
