@@ -55,9 +55,15 @@ export function swatchStyles(): string {
 
 function rules(selector: string, name: Category | "lift"): string {
   const { line, tint, decoration, offset } = LOOKS[name];
-  const background = tint ? `background-color: var(${property(name, "tint")});` : "";
   const underline = line ? `text-decoration: ${decoration} var(${property(name, "line")}); text-underline-offset: ${offset};` : "";
-  // Where the reader has chosen the colours, lines alone tell the standings apart.
-  const forced = name === "lift" ? "background-color: Highlight; color: HighlightText;" : `background-color: Canvas; ${line ? "text-decoration-color: CanvasText;" : ""}`;
-  return `${selector} { ${background} ${underline} } @media (forced-colors: active) { ${selector} { ${forced} } }`;
+  const background = tint ? `@media (forced-colors: none) { ${selector} { background-color: var(${property(name, "tint")}); } }` : "";
+  return `${selector} { ${underline} } ${background} @media (forced-colors: active) { ${selector} { ${forced(name)} } }`;
+}
+
+/** Where the reader has chosen the colours there are no tints: lines alone tell the standings apart. */
+function forced(name: Category | "lift"): string {
+  if (name === "lift") {
+    return "background-color: Highlight; color: HighlightText;";
+  }
+  return name === "asserted" ? "text-decoration: underline dotted 1px CanvasText; text-underline-offset: .22em;" : "text-decoration-color: CanvasText;";
 }
