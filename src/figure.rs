@@ -118,6 +118,21 @@ pub enum Approximation {
     Nearly,
 }
 
+impl Approximation {
+    /// The one of that name in kebab-case, as the list of approximators has it.
+    pub(crate) fn named(name: &str) -> Option<Approximation> {
+        Some(match name {
+            "about" => Approximation::About,
+            "at-least" => Approximation::AtLeast,
+            "at-most" => Approximation::AtMost,
+            "more-than" => Approximation::MoreThan,
+            "less-than" => Approximation::LessThan,
+            "nearly" => Approximation::Nearly,
+            _ => return None,
+        })
+    }
+}
+
 /// Which way a figure went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,0 +1,195 @@
+//! Lengths of time, and times told by their distance: "three years", "three years ago".
+
+use super::meaning::{Anchor, Day, Length, Meaning, Unit};
+use super::reader::{Read, Reader};
+use super::relative::{self, ends_phrase};
+use super::{calendar, period};
+use crate::figure::number::Form;
+use crate::lexicon::{APPROXIMATORS, LENGTH_ADJECTIVES, LENGTH_PREPOSITIONS, TIME_DIRECTIONS, VAGUE_COUNTS};
+
+/// A count of a unit; no count where it is vague.
+type Part = (Option<f64>, Unit);
+
+/// A length of time beginning at this token, with what says how exact it is and from where it counts.
+pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Meaning>> {
+    let start = r.longest(&APPROXIMATORS, at).map_or(at, |a| a.end);
+    let stretch = stretch(r, start);
+    let first = stretch.or_else(|| part(r, start, start == at))?;
+    let (mut length, mut end) = (Length { parts: [Some(first.what), None, None] }, first.end);
+    for index in 1..length.parts.len() {
+        let Some(next) = and_part(r, end, length.parts.get(index - 1).copied().flatten()) else { break };
+        if let Some(slot) = length.parts.get_mut(index) {
+            *slot = Some(next.what);
+        }
+        end = next.end;
+    }
+    if is_age(r, end) {
+        return None;
+    }
+    if stretch.is_some() {
+        end = of_date(r, end);
+    }
+    Some(away(r, &length, end).unwrap_or(Read::new(Meaning::Length(length), end)))
+}
+
+/// "the past three months", "the next few years", "the first ten months of 1915"
+fn stretch(r: &Reader, at: usize) -> Option<Read<Part>> {
+    let shift = r.shift(r.skip(at, "the"));
+    let ordinal = |a| r.ordinal(a).filter(|o| o.what == 1 && r.is(at, "the")).map(|o| o.end);
+    let end = match shift {
+        Some(shift) => shift.end,
+        None => ordinal(r.skip(at, "the"))?,
+    };
+    let unit = |read: Read<Option<f64>>| named(r, read.end, read.what).filter(|u| u.what.0 != Some(1.0));
+    let vague = r.longest(&VAGUE_COUNTS, end).map(|v| v.map(|e| e.get("count").parse().ok()));
+    vague.or_else(|| number(r, end)).and_then(unit)
+}
+
+/// Where "of 1915", "of last year" ends after a stretch of time, if it stands here.
+pub(super) fn of_date(r: &Reader, at: usize) -> usize {
+    let of = at + 1;
+    let date = calendar::read(r, of)
+        .or_else(|| period::read(r, of))
+        .or_else(|| relative::whole_after_modifier(r, of));
+    date.filter(|_| r.is(at, "of")).map_or(at, |d| d.end)
+}
+
+/// "three years", "a year", "several days", "five-year", "two and a half years", "half an hour"
+fn part(r: &Reader, at: usize, first: bool) -> Option<Read<Part>> {
+    if let Some(half) = half(r, at) {
+        return Some(half);
+    }
+    if let Some(vague) = r.longest(&VAGUE_COUNTS, at) {
+        let plural = r.unit(after_adjective(r, vague.end)).is_some_and(|u| u.what.2);
+        if plural {
+            return named(r, vague.end, vague.what.get("count").parse().ok());
+        }
+    }
+    if let Some(count) = number(r, at) {
+        return named(r, count.end, count.what).filter(|u| !is_idiom(r, at, u)).map(|u| with_half(r, u));
+    }
+    if r.is(at, "a") || r.is(at, "an") || r.is(at, "another") {
+        return article(r, at).map(|u| with_half(r, u));
+    }
+    if first { bare(r, at) } else { None }
+}
+
+/// A cardinal number; "single".
+fn number(r: &Reader, at: usize) -> Option<Read<Option<f64>>> {
+    if r.is(at, "single") {
+        return Some(Read::new(Some(1.0), at + 1));
+    }
+    let number = r.number(at)?;
+    let counts = match number.form {
+        Form::Cardinal => true,
+        Form::Fraction => number.value < 1.0 && r.unit(number.tokens.end).is_none(),
+        Form::Indefinite | Form::Ordinal => false,
+    };
+    let indefinite = number.form == Form::Indefinite;
+    let end = number.tokens.end + usize::from(indefinite && r.is(number.tokens.end, "of"));
+    let value = if indefinite { None } else { Some(number.value) };
+    (counts || indefinite).then(|| Read::new(value, end))
+}
+
+/// The unit after a count, perhaps after a hyphen or an adjective: "three straight days", "five-year".
+fn named(r: &Reader, at: usize, count: Option<f64>) -> Option<Read<Part>> {
+    let hyphen = r.is_hyphen(at);
+    let named = if hyphen { at + 1 } else { after_adjective(r, at) };
+    let unit = r.unit(named)?;
+    let (name, factor, plural) = unit.what;
+    // "$118 billion last year": a number counts a singular only alone or tied to it, "a 20 year low".
+    if !plural && !hyphen && named > at && count != Some(1.0) {
+        return None;
+    }
+    // "two second readings", "one quarter": a singular is as often an ordinal or a fraction.
+    let weak = matches!(name, Unit::Second | Unit::Quarter) && !plural;
+    (!weak || hyphen).then(|| Read::new((count.map(|c| c * factor), name), unit.end))
+}
+
+fn after_adjective(r: &Reader, at: usize) -> usize {
+    r.longest(&LENGTH_ADJECTIVES, at).map_or(at, |a| a.end)
+}
+
+/// "a year and a half"
+fn with_half(r: &Reader, read: Read<Part>) -> Read<Part> {
+    let half = r.is(read.end, "and")
+        && r.is(read.end + 1, "a")
+        && r.is(read.end + 2, "half")
+        && r.unit(read.end + 3).is_none();
+    if half { Read::new((read.what.0.map(|c| c + 0.5), read.what.1), read.end + 3) } else { read }
+}
+
+/// "half an hour", "a half hour", "half a century"
+fn half(r: &Reader, at: usize) -> Option<Read<Part>> {
+    let article = r.is(at, "a");
+    let half = at + usize::from(article);
+    let end = if r.is(half, "half") { half + 1 } else { return None };
+    let end = if r.is(end, "a") || r.is(end, "an") { end + 1 } else { end + usize::from(r.is_hyphen(end)) };
+    let unit = r.unit(end)?;
+    let (name, factor, plural) = unit.what;
+    (!plural).then(|| Read::new((Some(0.5 * factor), name), unit.end))
+}
+
+/// "a year", "another day": not "a second" and, without a word that measures, not "a day".
+fn article(r: &Reader, at: usize) -> Option<Read<Part>> {
+    let adjective = after_adjective(r, at + 1);
+    let unit = r.unit(adjective)?;
+    let (name, factor, plural) = unit.what;
+    let hyphen = r.is_hyphen(unit.end) && !r.is(unit.end + 1, "long");
+    let weak = matches!(name, Unit::Second | Unit::Minute | Unit::Day | Unit::Quarter | Unit::Weekend);
+    let measured = r.follows_preposition(at)
+        || r.is_after(at, "for")
+        || r.is_after(at, "than")
+        || r.longest(&TIME_DIRECTIONS, unit.end).is_some()
+        || adjective > at + 1
+        || r.is(at, "another");
+    let ok = !plural && !hyphen && name != Unit::Second && name != Unit::Quarter && (!weak || measured);
+    ok.then(|| Read::new((Some(factor), name), unit.end))
+}
+
+/// "for years", "within days", "weeks later"
+fn bare(r: &Reader, at: usize) -> Option<Read<Part>> {
+    let unit = r.unit(at)?;
+    let (name, _, plural) = unit.what;
+    let long = !matches!(name, Unit::Second | Unit::Quarter | Unit::Weekend | Unit::Minute);
+    let told = r
+        .longest(&TIME_DIRECTIONS, unit.end)
+        .is_some_and(|d| d.what.get("use") != "end" || ends_phrase(r, d.end));
+    let measured = r.longest(&LENGTH_PREPOSITIONS, at.saturating_sub(1)).is_some_and(|p| p.end == at);
+    (plural && long && (told || measured)).then(|| Read::new((None, name), unit.end))
+}
+
+/// "… and ten minutes", "… 30 minutes" after a larger unit
+fn and_part(r: &Reader, at: usize, last: Option<Part>) -> Option<Read<Part>> {
+    let larger = last?;
+    let and = if r.is(at, "and") || r.of(at) == "," { at + 1 } else { at };
+    let next = number(r, and).and_then(|n| named(r, n.end, n.what)).filter(|n| n.what.0.is_some())?;
+    (next.what.1 < larger.1).then_some(next)
+}
+
+/// "old", "-old", "of age": how old somebody is is no length of time.
+fn is_age(r: &Reader, at: usize) -> bool {
+    let word = at + usize::from(r.is_hyphen(at));
+    ["old", "olds", "older", "younger"].iter().any(|w| r.is(word, w)) || r.is(at, "of") && r.is(at + 1, "age")
+}
+
+/// "one day he will": a day in a story, not a length.
+fn is_idiom(r: &Reader, at: usize, read: &Read<Part>) -> bool {
+    let one = r.is(at, "one") && matches!(read.what.1, Unit::Day | Unit::Minute | Unit::Second);
+    one && !r.is_hyphen(at + 1)
+        && !r.follows_preposition(at)
+        && r.longest(&TIME_DIRECTIONS, read.end).is_none()
+}
+
+/// "ago", "later", "before" after a length: the time at that distance.
+fn away(r: &Reader, length: &Length, end: usize) -> Option<Read<Meaning>> {
+    let direction = r.longest(&TIME_DIRECTIONS, end)?;
+    let needs_end = direction.what.get("use") == "end";
+    if needs_end && !ends_phrase(r, direction.end) {
+        return None;
+    }
+    let (count, unit) = length.parts.first().copied().flatten()?;
+    let back = direction.what.get("direction") == "back";
+    let anchor = if direction.what.get("anchor") == "speech" { Anchor::Speech } else { Anchor::Narrative };
+    Some(direction.map(|_| Meaning::Day(Day::Away { count, unit, back, anchor })))
+}

@@ -1,0 +1,132 @@
+//! What is told from another time: "today", "last month", "that year", "the day before".
+
+use super::duration;
+use super::meaning::{Anchor, Day, Length, Meaning, Shift, Unit};
+use super::reader::{Read, Reader};
+use crate::lexicon::TIME_WORDS;
+
+/// A time told from the moment of writing, or from the moment that the narrative has come to.
+pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Meaning>> {
+    word(r, at)
+        .or_else(|| unit(r, at))
+        .or_else(|| next_to(r, at))
+        .or_else(|| of_month(r, at))
+        .or_else(|| whole(r, at))
+}
+
+/// "today", "now", "recently"
+fn word(r: &Reader, at: usize) -> Option<Read<Meaning>> {
+    let entry = r.longest(&TIME_WORDS, at).or_else(|| {
+        let the = r.is(at, "the") && r.is(at + 1, "day");
+        if the { r.longest(&TIME_WORDS, at + 1) } else { None }
+    })?;
+    let value = entry.what.get("value");
+    let days = || value.parse().ok().map(Day::Days);
+    let meaning = match entry.what.get("kind") {
+        "day" => Meaning::Day(days()?),
+        "night" => Meaning::Moment(days(), super::meaning::Clock::part("NI")),
+        // "the future of the monarchy", "the past president": nobody's time but theirs.
+        _ if r.is(at, "the")
+            && (r.is(entry.end, "of") || r.number(entry.end).is_some() || r.unit(entry.end).is_some()) =>
+        {
+            return None;
+        }
+        _ if r.is(at, "to") && !r.is_past(at.wrapping_sub(1)) && r.is_after(at, "up") => return None,
+        _ => Meaning::Day(Day::Reference(value)),
+    };
+    // "recent years"
+    let units = r.unit(entry.end).filter(|u| u.what.2 && r.is(at, "recent"));
+    Some(Read::new(meaning, units.map_or(entry.end, |u| u.end)))
+}
+
+/// "last month", "this week", "the previous year", "that day", "the past decade"
+fn unit(r: &Reader, at: usize) -> Option<Read<Meaning>> {
+    let the = r.skip(at, "the");
+    let shift = r.shift(the)?;
+    let unit = r.unit(r.skip(shift.end, "calendar"))?;
+    let (name, factor, plural) = unit.what;
+    if name.is_clock() || (factor != 1.0 && name != Unit::Week) {
+        return None;
+    }
+    let article = the > at;
+    let length = Meaning::Length(Length::one(if plural { None } else { Some(factor) }, name));
+    let day = |shift| Meaning::Day(Day::Unit { unit: name, shift });
+    let meaning = match shift.what {
+        Shift::This | Shift::Same if plural => return None,
+        _ if plural || factor != 1.0 => length,
+        Shift::Past => length,
+        Shift::Last if article => length,
+        Shift::Coming if article => length,
+        Shift::Next if article && matches!(name, Unit::Decade | Unit::Century | Unit::Millennium) => length,
+        Shift::Next if article => day(Shift::Following),
+        shift => day(shift),
+    };
+    // "that day when", "the same weekend warrior": "that" alone is a conjunction as often.
+    let conjunction = r.is(at, "that") && r.is_plural(unit.end);
+    let end = if matches!(meaning, Meaning::Length(_)) { duration::of_date(r, unit.end) } else { unit.end };
+    (!conjunction).then(|| Read::new(meaning, end))
+}
+
+/// "the day before", "the year after", "the day following": with nothing after it that it could be told from.
+fn next_to(r: &Reader, at: usize) -> Option<Read<Meaning>> {
+    let unit = Some(at).filter(|a| r.is(*a, "the")).and_then(|a| r.unit(a + 1))?;
+    let (name, _, plural) = unit.what;
+    let (back, end) = direction(r, unit.end).filter(|_| !plural && !name.is_clock())?;
+    let told = !ends_phrase(r, end);
+    let day = Day::Away { count: Some(1.0), unit: name, back, anchor: Anchor::Narrative };
+    (!told).then(|| Read::new(Meaning::Day(day), end))
+}
+
+fn direction(r: &Reader, at: usize) -> Option<(bool, usize)> {
+    let back = ["before", "previous", "earlier"].iter().any(|w| r.is(at, w));
+    let ahead = ["after", "following", "later"].iter().any(|w| r.is(at, w));
+    (back || ahead).then_some((back, at + 1))
+}
+
+/// Whether a phrase cannot go on here: the end, a mark, or a verb of the past.
+pub(super) fn ends_phrase(r: &Reader, at: usize) -> bool {
+    let text = r.of(at);
+    text.is_empty()
+        || !text.starts_with(char::is_alphanumeric) && !matches!(text, "$" | "€" | "£" | "(")
+        || r.is_past(at)
+        || r.is(at, "and")
+        || r.is(at, "in")
+        || r.is(at, "at")
+        || r.is(at, "for")
+}
+
+/// "the 20th", "the 15th day of next month" without its month
+fn of_month(r: &Reader, at: usize) -> Option<Read<Meaning>> {
+    let after =
+        ["on", "until", "by", "since", "before", "after", "to", "from"].iter().any(|w| r.is_after(at, w));
+    let day = Some(at)
+        .filter(|a| r.is(*a, "the") && after && r.is_number(at + 1))
+        .and_then(|a| r.ordinal(a + 1))?;
+    let in_range = (1..=31).contains(&day.what);
+    (in_range && ends_phrase(r, day.end) && !r.is_dash(day.end))
+        .then(|| day.map(|d| Meaning::Day(Day::OfMonth(d))))
+}
+
+/// "for the day", "in the week": a unit that is over with the day of writing, where a phrase ends.
+fn whole(r: &Reader, at: usize) -> Option<Read<Meaning>> {
+    let unit = Some(at).filter(|a| r.is(*a, "the")).and_then(|a| r.unit(a + 1))?;
+    let (name, _, plural) = unit.what;
+    let spans = matches!(name, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year) && !plural;
+    let ended = [
+        "for", "end", "ended", "ending", "ends", "finish", "finished", "close", "closed", "started", "began",
+    ]
+    .iter()
+    .any(|w| r.is_after(at, w));
+    let goes_on = r.of(unit.end).starts_with(char::is_alphabetic)
+        && !["at", "with", "to", "in", "down", "up", "and", "on"].iter().any(|w| r.is(unit.end, w));
+    (spans && ended && !goes_on)
+        .then(|| Read::new(Meaning::Day(Day::Unit { unit: name, shift: Shift::This }), unit.end))
+}
+
+/// A unit with its article after "the end of", "late in": "the year", "the month".
+pub(super) fn whole_after_modifier(r: &Reader, at: usize) -> Option<Read<Day>> {
+    let unit = r.unit(r.skip(at, "the"))?;
+    let (name, factor, plural) = unit.what;
+    let one = r.is(at, "the") && !plural && factor == 1.0 && !name.is_clock();
+    one.then(|| Read::new(Day::Unit { unit: name, shift: Shift::This }, unit.end))
+}
