@@ -1,11 +1,13 @@
 /** `dist/demo`: a static page, its script, the worker that reads the article, and the WebAssembly beside them. */
-import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dist, root } from "../lib/paths.mjs";
 import { step } from "../lib/steps.mjs";
 
 const source = join(root, "www", "demo");
 const folder = join(dist, "demo");
+/** Packages whose files the page carries; their licences want to be carried along. */
+const BUNDLED = ["@floating-ui/dom", "@fontsource-variable/newsreader"];
 
 /** Bundles the scripts and copies the rest as it is. */
 export async function buildDemo() {
@@ -16,7 +18,13 @@ export async function buildDemo() {
       copyFileSync(join(source, file), join(folder, file));
     }
     copyFileSync(join(dist, "pkg", "reportedly_bg.wasm"), join(folder, "reportedly_bg.wasm"));
+    writeFileSync(join(folder, "LICENSES.txt"), BUNDLED.map(licence).join("\n"));
   });
+}
+
+/** @param {string} name */
+function licence(name) {
+  return `${name}\n\n${readFileSync(join(root, "node_modules", name, "LICENSE"), "utf8")}`;
 }
 
 async function bundle() {
