@@ -71,7 +71,8 @@ pub fn read(doc: &Document, numbers: &[Number], floor: usize) -> Option<Amount> 
 /// "10M", and "31m" before a plural: the letter is a magnitude.
 fn bare_with_letter(doc: &Document, number: &Number) -> Option<Amount> {
     let (factor, end) = money::letter(doc, number)?;
-    let capital = doc.is_capital(number.tokens.end);
+    let capital = doc.is_capital(number.tokens.end)
+        || (doc.of(number.tokens.end) == "b" && number.value.fract() != 0.0);
     let counted = capital || super::counted::is_plural(doc, end);
     counted.then(|| Amount {
         tokens: number.tokens.start..end,

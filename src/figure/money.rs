@@ -23,10 +23,9 @@ fn amount(number: &Number, tokens: std::ops::Range<usize>, code: &'static str, r
 
 /// "€31 million", "US$1.2bn", "Rs 500 crore", "USD 200", "-$5".
 fn before(doc: &Document, number: &Number, floor: usize) -> Option<Amount> {
-    let (entry, start) = phrase_before(doc, &CURRENCY_SIGNS, number.tokens.start, floor)?;
-    if !fits(doc, entry, start) || matches!(entry.get("class"), "minor" | "prefix") {
-        return None;
-    }
+    let first = phrase_before(doc, &CURRENCY_SIGNS, number.tokens.start, floor)?;
+    let shorter = || phrase_before(doc, &CURRENCY_SIGNS, number.tokens.start, first.1 + 1);
+    let (entry, start) = if is_sign(doc, first) { first } else { shorter().filter(|s| is_sign(doc, *s))? };
     let rule = if entry.get("class") == "sign" { "money/symbol-first" } else { "money/code-first" };
     let (factor, end) = letter(doc, number).unwrap_or((1.0, number.tokens.end));
     let minus = start.checked_sub(1).filter(|m| {
@@ -87,6 +86,7 @@ fn small_change(doc: &Document, whole: &Amount, numbers: &[Number]) -> Option<Am
     let minor = phrase(doc, &CURRENCY_NAMES, next.tokens.end).filter(|(e, _)| e.get("class") == "minor");
     let (cents, end) = match minor {
         Some((entry, end)) => (next.value * factor_of(entry), end),
+        None if attached(doc, next.tokens.end) && !is_mark(doc, next.tokens.end) => return None,
         None if doc.class(next.tokens.end).is_nominal() && !is_mark(doc, next.tokens.end) => return None,
         None => (next.value / 100.0, next.tokens.end),
     };
@@ -109,20 +109,27 @@ fn sign_after(doc: &Document, number: &Number) -> Option<Amount> {
     let (magnitude, at) = letter(doc, number).unwrap_or((1.0, number.tokens.end));
     let (entry, end) = phrase(doc, &CURRENCY_SIGNS, at)?;
     let number_follows = doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number);
-    let is_sign = entry.get("class") == "sign";
+    let sign = entry.get("class") == "sign";
     if !fits(doc, entry, at)
         || entry.get("class") == "prefix"
-        || (is_sign && number_follows && !attached(doc, at))
+        || (sign && number_follows && !attached(doc, at))
     {
         return None;
     }
-    let behind = atom(doc, end).filter(|a| !is_sign && a.class == Class::Magnitude);
+    let behind = atom(doc, end).filter(|a| !sign && a.class == Class::Magnitude);
     let (factor, end) = behind.map_or((magnitude, end), |a| (a.value, end + 1));
     Some(Amount {
         value: value(number).map(|v| v * factor * factor_of(entry)),
         magnitude: number.magnitude.max(factor),
         ..amount(number, number.tokens.start..end, entry.get("code"), "money/code-after")
     })
+}
+
+/// Whether a sign or code that begins at the token stands before its amount. "a $5" and "s $5" are not of other dollars.
+fn is_sign(doc: &Document, (entry, start): (Entry, usize)) -> bool {
+    let letter = doc.of(start).len() == 1 && doc.of(start).starts_with(|c: char| c.is_alphabetic());
+    let hung = !letter || attached(doc, start + 1) || doc.of(start).eq_ignore_ascii_case("c");
+    hung && fits(doc, entry, start) && !matches!(entry.get("class"), "minor" | "prefix")
 }
 
 /// Whether the code is written as a code: many are words in lower case.
@@ -147,7 +154,10 @@ pub fn letter(doc: &Document, number: &Number) -> Option<(f64, usize)> {
     let digits = doc.tokens.get(at.checked_sub(1)?).is_some_and(|t| t.kind == TokenKind::Number);
     let spaced_capital = !attached(doc, at) && doc.is_capital(at) && doc.of(at).len() == 1;
     let letter = atom(doc, at).filter(|a| a.class == Class::Letter)?;
-    let stands = attached(doc, at) || (spaced_capital && attached(doc, at + 1));
+    let last = doc.tokens.get(at + 1).is_none_or(|t| t.kind == TokenKind::Mark && !t.spaced);
+    let stands = attached(doc, at) || (spaced_capital && last);
+    // "5G" is a network.
+    let stands = stands && (doc.of(at) != "G" || number.value >= 10.0) && doc.of(at) != "g";
     (digits && stands && number.magnitude <= 1.0).then_some((letter.value, at + 1))
 }
 

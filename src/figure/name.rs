@@ -3,6 +3,7 @@
 use super::amount::{attached, phrase, phrase_before};
 use super::number::{Class as NumberClass, Form, Number, atom};
 use crate::lexicon::{ADDRESSES, NUMBER_IDIOMS, NUMBERED};
+use crate::text::token::is_apostrophe;
 use crate::text::{Class, Document, TokenKind};
 
 /// Whether the number names something, or is part of a fixed expression, whatever stands behind it.
@@ -28,9 +29,15 @@ pub fn is_bare_name(doc: &Document, number: &Number) -> bool {
     let word = doc.tokens.get(before).is_some_and(|t| t.kind == TokenKind::Word);
     let function = crate::lexicon::GRAMMAR.has(doc.word(before));
     let capital = word && doc.is_capital(before) && !sentence_start && !function;
-    let year = number.plain && (1000.0..2200.0).contains(&number.value);
-    let owned = doc.class(before).is(Class::CLITIC) && year;
-    (number.plain && (capital || owned)) || glued_letters(doc, number)
+    let owned = doc.class(before).is(Class::CLITIC) && number.value >= 100.0;
+    // "Ford Five Hundred"
+    let title = capital && doc.is_capital(number.tokens.start) && number.form == Form::Cardinal;
+    (number.plain && (capital || owned)) || title || is_year(number) || glued_letters(doc, number)
+}
+
+/// A number that is a year when nothing explains it: the reader of times takes those that are.
+fn is_year(number: &Number) -> bool {
+    number.plain && (1500.0..2100.0).contains(&number.value)
 }
 
 /// "one" as a pronoun or determiner: it counts only with a unit, in a ratio, in a range.
@@ -85,6 +92,10 @@ fn is_hyphenated(doc: &Document, numbers: &[Number], index: usize) -> bool {
 /// Part of an address on the web, a tag, an assignment, a verse.
 fn is_in_path(doc: &Document, number: &Number) -> bool {
     let (start, end) = (number.tokens.start, number.tokens.end);
+    let year = start.checked_sub(1).is_some_and(|b| doc.of(b).starts_with(is_apostrophe))
+        && attached(doc, start)
+        && number.plain
+        && doc.of(start).len() == 2;
     let marked = start.checked_sub(1).is_some_and(|b| {
         let joined = attached(doc, start) && attached(doc, b);
         (joined && matches!(doc.of(b), "=" | "%" | "?" | "&" | "_" | "\\" | "@" | ":")) || doc.of(b) == "#"
@@ -93,7 +104,7 @@ fn is_in_path(doc: &Document, number: &Number) -> bool {
         && attached(doc, end)
         && attached(doc, end + 1)
         && doc.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
-    marked || verse
+    year || marked || verse
 }
 
 /// "Article 5", "Boeing 737", "Nos 3 and 4", "version two".
@@ -141,7 +152,7 @@ fn is_telephone(doc: &Document, numbers: &[Number], index: usize) -> bool {
     let Some(number) = numbers.get(index) else {
         return false;
     };
-    let digits = doc.of(number.tokens.end.saturating_sub(1));
+    let digits = doc.of(number.tokens.start);
     let led = digits.len() > 2 && digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
     let chained = |a: &Number, b: &Number| {
         let gap = b.tokens.start.saturating_sub(a.tokens.end);

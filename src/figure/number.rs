@@ -95,7 +95,8 @@ fn read(doc: &Document, at: usize, floor: usize) -> Option<Number> {
     let tokens = start..numeral.end;
     let value = if negative { -numeral.value } else { numeral.value };
     let plain = plain && start == at && doc.of(at).bytes().all(|b| b.is_ascii_digit());
-    let (form, magnitude) = (numeral.form, numeral.magnitude);
+    let magnitude = numeral.magnitude;
+    let form = if is_vague(doc, at, floor) { Form::Indefinite } else { numeral.form };
     value.is_finite().then_some(Number { tokens, value, magnitude, form, plain })
 }
 
@@ -106,6 +107,18 @@ fn with_article(doc: &Document, at: usize, floor: usize) -> usize {
         Some(before) if before >= floor && takes_article && is_article(doc.of(before)) => before,
         _ => at,
     }
+}
+
+/// "several hundred", "a few thousand": the number words alone say how many only roughly.
+fn is_vague(doc: &Document, at: usize, floor: usize) -> bool {
+    let magnitude = atom(doc, at).is_some_and(|a| {
+        a.shape == atom::Shape::Cardinal
+            && matches!(a.class, Class::Hundred | Class::Magnitude | Class::Dozen)
+    });
+    let before = at.checked_sub(1).filter(|b| *b >= floor);
+    let vague =
+        before.is_some_and(|b| doc.class(b).is(crate::text::Class::QUANTIFIER) && !is_article(doc.of(b)));
+    magnitude && vague && before.is_none_or(|b| !doc.of(b).eq_ignore_ascii_case("half"))
 }
 
 fn is_article(word: &str) -> bool {

@@ -86,7 +86,11 @@ fn signed(doc: &Document, number: &Number, at: usize, bracket: bool) -> Option<(
 fn letter_fits(doc: &Document, at: usize, end: usize, glued: bool) -> bool {
     let letter = doc.of(at);
     let cased = matches!(letter, "m" | "g" | "t" | "l" | "L" | "W" | "V" | "J");
-    let ends = doc.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark);
+    let ends = doc.tokens.get(end).is_none_or(|t| match t.kind {
+        TokenKind::Mark => t.spaced || doc.of(end) != "-",
+        TokenKind::Number => true,
+        TokenKind::Word => matches!(doc.of(end), "x" | "by"),
+    });
     cased && (glued || ends) && !(glued && super::counted::is_plural(doc, end))
 }
 

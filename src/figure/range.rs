@@ -153,7 +153,8 @@ fn range(doc: &Document, join: Join, first: &Amount, second: &Amount, tokens: Ra
     if !(same || left || right) || ordinal || (low >= high && !same) || is_change(doc, join, first, second) {
         return None;
     }
-    let falls = low > high;
+    let far = join == Join::Or && high > 5.0 * low;
+    let falls = low > high || far;
     if falls && (first.is_bare() || join == Join::Or) || (low - high).abs() < f64::EPSILON {
         return None;
     }
@@ -179,8 +180,10 @@ fn is_change(doc: &Document, join: Join, first: &Amount, second: &Amount) -> boo
         CHANGE_VERBS.has(doc.word(at))
             || crate::lexicon::CHANGE_WORDS.get(doc.word(at)).is_some_and(|e| e.get("class") != "after")
     };
-    let near = (start.saturating_sub(8)..start)
-        .any(|at| changes(at) && doc.sentence_of(at) == doc.sentence_of(start));
+    let reach = if first.is_bare() { 8 } else { 25 };
+    let sentence = doc.sentence_of(start).and_then(|s| doc.sentences.get(s));
+    let floor = sentence.map_or(start, |s| s.tokens.start).max(start.saturating_sub(reach));
+    let near = (floor..start).any(changes);
     let from =
         (1..=3).any(|b| start.checked_sub(b).is_some_and(|at| doc.of(at).eq_ignore_ascii_case("from")));
     let own = first.is_bare() == second.is_bare();

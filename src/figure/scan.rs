@@ -10,7 +10,15 @@ use std::ops::Range;
 
 /// Finds all figures but times, in text order, without overlap. Numbers inside `times` are left alone, but for ages.
 pub fn find<'t>(doc: &Document<'t>, numbers: &Numbers, times: &[Figure]) -> Vec<Figure<'t>> {
-    let mut scan = Scan { doc, numbers: numbers.all(), times, floor: 0, next_time: 0, found: Vec::new() };
+    let mut scan = Scan {
+        doc,
+        numbers: numbers.all(),
+        times,
+        floor: 0,
+        next_time: 0,
+        found: Vec::new(),
+        named: Vec::new(),
+    };
     let mut index = 0;
     let mut words = 0;
     while let Some(number) = scan.numbers.get(index) {
@@ -31,7 +39,12 @@ struct Scan<'d, 't> {
     floor: usize,
     next_time: usize,
     found: Vec<Figure<'t>>,
+    /// Values that have named something, the first few.
+    named: Vec<f64>,
 }
+
+/// How many named values are kept, so that the pass stays linear.
+const MEMORY: usize = 32;
 
 impl<'t> Scan<'_, 't> {
     /// Figures without a number of their own: "doubled", "R50m".
@@ -65,12 +78,18 @@ impl<'t> Scan<'_, 't> {
         if aged > 0 {
             return aged;
         }
-        if self.in_time(number) || name::is_name(doc, self.numbers, index) {
+        if self.in_time(number) {
             return 1;
         }
         let Some(first) = amount::read(doc, numbers, self.floor) else {
             return 1;
         };
+        // "that one mile": a unit makes a number even of a pronoun.
+        let measured = name::is_pronoun(doc, number) && !first.is_bare();
+        if !measured && name::is_name(doc, self.numbers, index) {
+            self.remember(number);
+            return 1;
+        }
         self.pair(numbers, &first).unwrap_or_else(|| self.single(numbers, &first))
     }
 
@@ -135,7 +154,9 @@ impl<'t> Scan<'_, 't> {
             self.push_amount(&amount, None);
             return 1;
         }
-        if name::is_bare_name(doc, number) && !counted::is_plural(doc, number.tokens.end) {
+        let counts = counted::is_plural(doc, number.tokens.end);
+        if !counts && (name::is_bare_name(doc, number) || self.is_remembered(number)) {
+            self.remember(number);
             return 1;
         }
         self.push_amount(amount, None);
@@ -204,6 +225,17 @@ impl<'t> Scan<'_, 't> {
         }
         self.floor = tokens.end;
         self.found.push(figure);
+    }
+
+    /// Keeps a number that names a model or the like: "Boeing 787", and later "the 787".
+    fn remember(&mut self, number: &Number) {
+        if number.plain && (100.0..10_000.0).contains(&number.value) && self.named.len() < MEMORY {
+            self.named.push(number.value);
+        }
+    }
+
+    fn is_remembered(&self, number: &Number) -> bool {
+        number.plain && self.named.contains(&number.value)
     }
 
     /// Whether a time holds the number. Numbers are asked about in text order.

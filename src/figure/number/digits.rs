@@ -33,7 +33,9 @@ pub fn with_sign(doc: &Document, at: usize, floor: usize) -> usize {
     };
     let sign = doc.of(before);
     let word = sign.len() > 3 && is_minus(sign);
+    let after_number = before.checked_sub(1).is_some_and(|b| is_digits(doc, b));
     let attached = !spaced(doc, at)
+        && !after_number
         && (is_minus(sign) || sign == "+")
         && (spaced(doc, before) || before.checked_sub(1).is_none_or(|b| is_sign_left(doc.of(b))));
     if word || attached { before } else { at }
@@ -89,7 +91,12 @@ fn spaced_groups(doc: &Document, at: usize, first: Plain) -> Option<Digits> {
         let group = doc.of(end);
         let whole = group.split('.').next().unwrap_or("");
         let one_space = gap.chars().count() == 1 && gap != "\n";
-        if value > 1e15 || !(is_digits(doc, end) && one_space && whole.len() == 3 && !group.contains(',')) {
+        // "50 787s" are two numbers.
+        let hung = doc.of(end + 1) == "s" && !spaced(doc, end + 1);
+        if hung
+            || value > 1e15
+            || !(is_digits(doc, end) && one_space && whole.len() == 3 && !group.contains(','))
+        {
             break;
         }
         let Some(plain) = Plain::read(group) else {
@@ -163,7 +170,9 @@ fn with_power(doc: &Document, base: Digits) -> Digits {
     }
     let whole = |text: &str| text.parse::<u16>().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()));
     if let Some(exponent) = next.strip_prefix(['e', 'E']) {
-        if let Some(exponent) = whole(exponent) {
+        // "7e7" is a name, "1e10" and "1.3e6" are not.
+        let plain = exponent.len() > 1 || base.value.fract() != 0.0;
+        if let Some(exponent) = whole(exponent).filter(|_| plain) {
             return Digits {
                 value: base.value * 10_f64.powi(i32::from(exponent)),
                 end: base.end + 1,

@@ -118,7 +118,8 @@ fn whole(doc: &Document, at: usize) -> Option<Numeral> {
         let Some(next) = part_of_magnitude(doc, from).or_else(|| group(doc, from)) else {
             break;
         };
-        if !joins(sum, next, from > sum.end) {
+        let fraction_fits = mixed(doc, sum).is_some_and(|m| m.end > next.end);
+        if fraction_fits || !joins(sum, next, from > sum.end) {
             break;
         }
         sum = Numeral {
