@@ -2,10 +2,14 @@
 //! who stands behind it.
 
 mod extent;
+mod gram;
 mod kind;
+mod model;
 mod score;
 mod sign;
 mod standing;
+#[cfg(feature = "train")]
+pub mod train;
 
 use crate::attribution::Attribution;
 use crate::entity::Entity;
@@ -13,8 +17,10 @@ use crate::figure::Figure;
 use crate::hedge::Hedge;
 use crate::span::Span;
 use crate::text::Document;
+use extent::Extent;
+use model::{Heads, Inputs};
 use serde::Serialize;
-use sign::{Content, Signs};
+use sign::{Content, Signs, Topics};
 use std::ops::Range;
 
 /// One claim.
@@ -108,48 +114,83 @@ pub fn find<'t>(
     attributions: &[Attribution<'t>],
     hedges: &[Hedge],
 ) -> Vec<Claim> {
-    let mut claims = Vec::new();
-    for extent in extent::find(doc, attributions) {
-        let span = doc.span(extent.tokens.clone());
-        let own_figures = within(figures, span, |f| f.span);
-        let own_entities = within(entities, span, |e| e.span);
-        let own_hedges: Vec<u32> = bearing(hedges, span);
-        let content = Content {
-            doc,
-            extent: &extent,
-            figures: figures.get(own_figures.clone()).unwrap_or(&[]),
-            entities: entities.get(own_entities.clone()).unwrap_or(&[]),
-            hedges: &own_hedges.iter().filter_map(|h| hedges.get(*h as usize)).collect::<Vec<_>>(),
-            attribution: extent.attribution.and_then(|a| attributions.get(a)),
-        };
-        let signs = Signs::of(&content);
-        let (score, reasons) = score::score(&signs, doc.text);
-        claims.push(Claim {
+    let found = Found { doc, figures, entities, attributions, hedges };
+    let mut topics = Topics::default();
+    found.extents().map(|(extent, stretch)| found.claim(&extent, stretch, &mut topics)).collect()
+}
+
+/// What the stages before found.
+struct Found<'a, 't> {
+    doc: &'a Document<'t>,
+    figures: &'a [Figure<'t>],
+    entities: &'a [Entity<'t>],
+    attributions: &'a [Attribution<'t>],
+    hedges: &'a [Hedge],
+}
+
+impl<'t> Found<'_, 't> {
+    /// The extents, each with its stretch of the sentence: the extent and the frame around it. Together the stretches
+    /// cover the sentence.
+    fn extents(&self) -> impl Iterator<Item = (Extent, Range<usize>)> + use<> {
+        let extents = extent::find(self.doc, self.attributions);
+        let mut stretches = Vec::with_capacity(extents.len());
+        for (place, extent) in extents.iter().enumerate() {
+            let sentence = self.doc.sentences.get(extent.sentence).map_or(0..0, |s| s.tokens.clone());
+            let beside = |other: Option<usize>| {
+                other.and_then(|o| extents.get(o)).filter(|o| o.sentence == extent.sentence)
+            };
+            let start = beside(place.checked_sub(1)).map_or(sentence.start, |before| before.tokens.end);
+            let end = beside(Some(place + 1)).map_or(sentence.end, |_| extent.tokens.end);
+            stretches.push(start..end);
+        }
+        extents.into_iter().zip(stretches)
+    }
+
+    /// Reads one claim off its extent, and adds it to what the article is about.
+    fn claim(&self, extent: &Extent, stretch: Range<usize>, topics: &mut Topics) -> Claim {
+        let span = self.doc.span(extent.tokens.clone());
+        let hedges = places(within(self.hedges, span, |h| h.span));
+        let bearing: Vec<&Hedge> = hedges.iter().filter_map(|h| self.hedges.get(*h as usize)).collect();
+        let attribution = extent.attribution.and_then(|a| self.attributions.get(a));
+        let signs = self.signs(extent, stretch.clone());
+        let inputs = Inputs::new(self.doc, stretch, &signs, topics);
+        topics.add(&signs);
+        let heads = Heads::of(&inputs);
+        let (score, reasons) = score::score(&inputs, &heads, &signs, self.doc.text);
+        Claim {
             span,
             rule: extent.rule,
-            kind: kind::kind(&signs),
+            kind: kind::kind(&heads),
             score,
             reasons,
-            standing: standing::standing(content.attribution, content.hedges),
-            certainty: standing::certainty(content.attribution, content.hedges),
+            standing: standing::standing(attribution, &bearing),
+            certainty: standing::certainty(attribution, &bearing),
             attribution: extent.attribution.and_then(|a| u32::try_from(a).ok()),
-            figures: places(own_figures),
-            entities: places(own_entities),
-            hedges: own_hedges,
-        });
+            figures: places(within(self.figures, span, |f| f.span)),
+            entities: places(within(self.entities, span, |e| e.span)),
+            hedges,
+        }
     }
-    claims
+
+    /// What speaks for and against it.
+    fn signs(&self, extent: &Extent, stretch: Range<usize>) -> Signs {
+        let span = self.doc.span(extent.tokens.clone());
+        Signs::of(&Content {
+            doc: self.doc,
+            extent,
+            stretch,
+            figures: self.figures.get(within(self.figures, span, |f| f.span)).unwrap_or(&[]),
+            entities: self.entities.get(within(self.entities, span, |e| e.span)).unwrap_or(&[]),
+            hedges: self.hedges.get(within(self.hedges, span, |h| h.span)).unwrap_or(&[]),
+            attribution: extent.attribution.and_then(|a| self.attributions.get(a)),
+        })
+    }
 }
 
 /// Those of a list in text order, without overlap, that lie inside the span.
 fn within<T>(all: &[T], span: Span, of: impl Fn(&T) -> Span) -> Range<usize> {
     let start = all.partition_point(|x| of(x).start < span.start);
     start..all.partition_point(|x| of(x).end <= span.end).max(start)
-}
-
-/// The hedges that bear on the claim: those inside it.
-fn bearing(hedges: &[Hedge], span: Span) -> Vec<u32> {
-    places(within(hedges, span, |h| h.span))
 }
 
 fn places(range: Range<usize>) -> Vec<u32> {

@@ -41,12 +41,18 @@ pub struct Options {
 /// Offsets in the result are UTF-8 bytes.
 pub fn annotate<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
     let doc = Document::new(text);
-    let figures = figure::find(&doc, options.published);
-    let names = tag::find(&doc);
-    let entities = entity::find(&doc, &names);
-    let attributions = attribution::find(&doc, &figures, &entities);
-    let hedges = hedge::find(&doc, &attributions);
-    let claims = claim::find(&doc, &figures, &entities, &attributions, &hedges);
-    let summary = summary::find(&figures, &attributions, &claims);
-    analysis::collect(text, analysis::Found { figures, entities, attributions, hedges, claims }, summary)
+    let found = read(&doc, options);
+    let summary = summary::find(&found.figures, &found.attributions, &found.claims);
+    analysis::collect(text, found, summary)
+}
+
+/// Runs the stages, each on what those before it found.
+fn read<'t>(doc: &Document<'t>, options: &Options) -> analysis::Found<'t> {
+    let figures = figure::find(doc, options.published);
+    let names = tag::find(doc);
+    let entities = entity::find(doc, &names);
+    let attributions = attribution::find(doc, &figures, &entities);
+    let hedges = hedge::find(doc, &attributions);
+    let claims = claim::find(doc, &figures, &entities, &attributions, &hedges);
+    analysis::Found { figures, entities, attributions, hedges, claims }
 }

@@ -2,53 +2,67 @@
 //! shown are the strongest terms; what remains is one more term, so that they always add up to the score.
 
 use super::Reason;
-use super::sign::{ALL, Sign, Signs};
+use super::model::{HEADS, Heads, Inputs, Layer};
+use super::sign::{ALL, COUNT, Signs, TOPICS};
 
 /// So many terms are shown by themselves.
 const SHOWN: usize = 5;
+/// What the terms that are not shown come to.
+const REST: &str = "everything else";
+
+/// How the heads are put to a reader, in order.
+const HEAD_TEXTS: [&str; HEADS] = [
+    "worded like a statement of fact",
+    "worded like what fact-checkers look into",
+    "worded like an opinion",
+    "worded like speech",
+    "reads like a count or an amount",
+    "reads like a report of an event",
+    "reads like an accusation",
+    "reads like a statement of cause and effect",
+    "reads like a prediction",
+    "reads like a comparison",
+    "reads like a rule",
+    "reads like a mere quotation",
+    "reads like background",
+];
+
+/// Where a term comes from.
+#[derive(Clone, Copy)]
+enum Origin {
+    Head(usize),
+    Value(usize),
+}
 
 /// The score and its terms, strongest first, the rest last.
-pub fn score(signs: &Signs, text: &str) -> (f32, Vec<Reason>) {
-    let mut terms: Vec<(Sign, f32)> = ALL
-        .iter()
-        .filter(|sign| signs.has(**sign))
-        .map(|sign| (*sign, weight(*sign) * f32::from(signs.count(*sign).min(2)).sqrt()))
-        .filter(|(_, weight)| *weight != 0.0)
-        .collect();
-    let sum = BASE + terms.iter().map(|(_, weight)| weight).sum::<f32>();
-    terms.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then((a.0 as usize).cmp(&(b.0 as usize))));
+pub fn score(inputs: &Inputs, heads: &Heads, signs: &Signs, text: &str) -> (f32, Vec<Reason>) {
+    let layer = Layer::of(heads);
+    let of_heads = heads.0.iter().enumerate().map(|(h, v)| (Origin::Head(h), v * layer.head(h)));
+    let of_values = inputs.values.iter().enumerate().filter(|(_, value)| **value != 0.0);
+    let of_values = of_values.map(|(i, value)| (Origin::Value(i), value * layer.value(i)));
+    let mut terms: Vec<(Origin, f32)> = of_heads.chain(of_values).collect();
+    let sum = layer.bias() + terms.iter().map(|(_, weight)| weight).sum::<f32>();
+    // A stable sort: terms of the same weight stay in the model's order.
+    terms.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     terms.truncate(SHOWN);
     let mut reasons: Vec<Reason> = terms
         .iter()
-        .map(|(sign, weight)| Reason { text: in_words(*sign, signs, text), weight: *weight })
+        .map(|(origin, weight)| Reason { text: in_words(*origin, signs, text), weight: *weight })
         .collect();
     let shown: f32 = reasons.iter().map(|r| r.weight).sum();
     reasons.push(Reason { text: REST.to_owned(), weight: sum - shown });
     (1.0 / (1.0 + (-sum).exp()), reasons)
 }
 
-/// What the terms that are not shown come to.
-const REST: &str = "everything else";
-
-fn in_words(sign: Sign, signs: &Signs, text: &str) -> String {
-    match signs.words(sign).of(text) {
-        "" => sign.text().to_owned(),
-        words => format!("{}: {words}", sign.text()),
-    }
-}
-
-const BASE: f32 = -0.8;
-
-fn weight(sign: Sign) -> f32 {
-    match sign {
-        Sign::Accusation | Sign::Harm | Sign::Share | Sign::Amount => 1.0,
-        Sign::Cause | Sign::Link | Sign::Trend | Sign::Count | Sign::Public | Sign::Change => 0.6,
-        Sign::Lead | Sign::Measure | Sign::Vague | Sign::Comparison | Sign::Ever | Sign::Money => 0.4,
-        Sign::Science | Sign::Rule | Sign::Place | Sign::Group | Sign::Organization => 0.3,
-        Sign::Happening | Sign::Past | Sign::Named | Sign::Unnamed | Sign::Document => 0.3,
-        Sign::Opinion | Sign::Second | Sign::Wish | Sign::Feeling => -0.9,
-        Sign::First | Sign::Exclaimed | Sign::Short | Sign::Trailing => -0.7,
-        Sign::Sport | Sign::Life => -0.4,
-        _ => 0.0,
+fn in_words(origin: Origin, signs: &Signs, text: &str) -> String {
+    match origin {
+        Origin::Head(head) => HEAD_TEXTS.get(head).copied().unwrap_or_default().to_owned(),
+        Origin::Value(index) => match ALL.get(index) {
+            None => TOPICS.get(index - COUNT).map_or("", |topic| topic.1).to_owned(),
+            Some(sign) => match signs.words(*sign).of(text) {
+                "" => sign.text().to_owned(),
+                words => format!("{}: {words}", sign.text()),
+            },
+        },
     }
 }

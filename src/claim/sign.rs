@@ -9,6 +9,7 @@ use crate::hedge::{Hedge, HedgeType};
 use crate::lexicon::{CLAIM_NOUNS, CLAIM_VERBS, CLAIM_WORDS};
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
+use std::ops::Range;
 
 /// Everything earlier stages found within one claim, by place in their lists.
 pub struct Content<'a, 't> {
@@ -16,12 +17,14 @@ pub struct Content<'a, 't> {
     pub doc: &'a Document<'t>,
     /// What the claim is.
     pub extent: &'a Extent,
+    /// Its tokens with the frame around it.
+    pub stretch: Range<usize>,
     /// The figures in it.
     pub figures: &'a [Figure<'t>],
     /// The names in it.
     pub entities: &'a [Entity<'t>],
     /// The hedges and negations that bear on it.
-    pub hedges: &'a [&'a Hedge],
+    pub hedges: &'a [Hedge],
     /// The attribution whose content it is.
     pub attribution: Option<&'a Attribution<'t>>,
 }
@@ -123,11 +126,6 @@ impl Signs {
         signs
     }
 
-    /// Whether the claim has it.
-    pub fn has(&self, sign: Sign) -> bool {
-        self.count(sign) > 0
-    }
-
     /// How often the claim has it.
     pub fn count(&self, sign: Sign) -> u16 {
         self.seen.get(sign as usize).map_or(0, |s| s.0)
@@ -148,11 +146,11 @@ impl Signs {
     }
 
     fn read_words(&mut self, content: &Content) {
-        let Content { doc, extent, .. } = content;
+        let Content { doc, stretch, .. } = content;
         for lexicon in [&CLAIM_VERBS, &CLAIM_NOUNS, &CLAIM_WORDS] {
-            let mut at = extent.tokens.start;
-            while at < extent.tokens.end {
-                let Some((entry, length)) = lexicon.longest(doc.words(at..extent.tokens.end)) else {
+            let mut at = stretch.start;
+            while at < stretch.end {
+                let Some((entry, length)) = lexicon.longest(doc.words(at..stretch.end)) else {
                     at += 1;
                     continue;
                 };
@@ -238,3 +236,41 @@ const SHORT: usize = 7;
 const LONG: usize = 22;
 /// The sentences that count as the top of an article.
 const LEAD: usize = 4;
+
+/// What an article can be about, told by how many of its claims so far show the sign.
+pub const TOPICS: [(Sign, &str); 8] = [
+    (Sign::Harm, "the article is about harm to people"),
+    (Sign::Accusation, "the article is about wrongdoing"),
+    (Sign::Public, "the article is about public affairs"),
+    (Sign::Money, "the article is about money"),
+    (Sign::Science, "the article is about research"),
+    (Sign::Sport, "the article is about sport"),
+    (Sign::Life, "the article is about private life or the arts"),
+    (Sign::First, "the article is told in the first person"),
+];
+
+/// What the article has been about so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Topics {
+    claims: u16,
+    hits: [u16; TOPICS.len()],
+}
+
+impl Topics {
+    /// Takes one more claim into account.
+    pub fn add(&mut self, signs: &Signs) {
+        // From here on the shares no longer change noticeably.
+        if self.claims == u16::MAX {
+            return;
+        }
+        self.claims += 1;
+        for (hits, (sign, _)) in self.hits.iter_mut().zip(TOPICS) {
+            *hits += u16::from(signs.count(sign) > 0);
+        }
+    }
+
+    /// The share of claims that show each; small as long as there are few.
+    pub fn shares(&self) -> [f32; TOPICS.len()] {
+        self.hits.map(|hits| f32::from(hits) / (f32::from(self.claims) + 3.0))
+    }
+}

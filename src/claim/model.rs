@@ -1,0 +1,173 @@
+//! The model behind score and type, read in place from `model.bin`, which `train claims` writes.
+//!
+//! Small linear heads over signs and hashed words: can it be checked, is it worth a check, is it an opinion, is it
+//! speech, and one for each type. One more linear layer over the heads and the signs gives the score, so that every
+//! term of the score is one head or one sign. What deserves a check in speech differs from what does in a report, so
+//! the layer has weights for either, mixed as far as the claim reads like speech. The weights of words are four bits.
+
+use super::gram;
+use super::sign::{ALL, COUNT, Signs, TOPICS, Topics};
+use crate::text::Document;
+use std::ops::Range;
+
+/// Can it be checked, is it worth a check, is it an opinion, is it speech.
+pub const TEXT_HEADS: usize = 4;
+/// The head that says how much it reads like speech.
+pub const SPEECH: usize = 3;
+/// One head for each type of claim.
+pub const TYPES: usize = 9;
+/// What is known of a claim beside its words: its signs, and the topics of the article.
+pub const VALUES: usize = COUNT + TOPICS.len();
+/// All heads.
+pub const HEADS: usize = TEXT_HEADS + TYPES;
+/// The weights of words of the first heads: one in so many.
+pub const BUCKETS: usize = 1 << 15;
+/// The weights of words of the types.
+pub const TYPE_BUCKETS: usize = 1 << 11;
+/// Bytes of one bucket: two weights a byte.
+pub const TEXT_STRIDE: usize = TEXT_HEADS.div_ceil(2);
+/// The same for types.
+pub const TYPE_STRIDE: usize = TYPES.div_ceil(2);
+/// Numbers in single precision at the front: the last layer (bias, heads, signs) for speech, the same for reports,
+/// then for each head its bias, the weights of the signs, and the unit of its words' weights.
+pub const LAYER: usize = 1 + HEADS + VALUES;
+/// The last layer, for speech and for reports.
+pub const REGISTERS: usize = 2;
+/// Numbers a head.
+pub const HEAD: usize = VALUES + 2;
+/// Where the weights of words begin.
+pub const WORDS_AT: usize = 4 * (REGISTERS * LAYER + HEADS * HEAD);
+/// Where those of types begin.
+pub const TYPES_AT: usize = WORDS_AT + BUCKETS * TEXT_STRIDE;
+/// Length of the file.
+#[cfg(feature = "train")]
+pub const LENGTH: usize = TYPES_AT + TYPE_BUCKETS * TYPE_STRIDE;
+
+static MODEL: &[u8] = include_bytes!("model.bin");
+
+/// What the model knows of one claim.
+pub struct Inputs {
+    /// How strongly each sign and each topic shows.
+    pub values: [f32; VALUES],
+    /// The hashes of its words.
+    pub grams: Vec<u32>,
+}
+
+impl Inputs {
+    /// Reads a claim: its signs, what the article was about before it, and the words of its stretch of the sentence.
+    pub fn new(doc: &Document, stretch: Range<usize>, signs: &Signs, topics: &Topics) -> Inputs {
+        let mut values = [0.0; VALUES];
+        for (value, share) in values.iter_mut().skip(COUNT).zip(topics.shares()) {
+            *value = share;
+        }
+        for (value, sign) in values.iter_mut().zip(ALL) {
+            // A second mention says more than none, a tenth hardly more than a second.
+            *value = f32::from(signs.count(*sign).min(2)).sqrt();
+        }
+        Inputs { values, grams: gram::grams(doc, stretch) }
+    }
+
+    /// Each word counts less the more there are.
+    pub fn share(&self) -> f32 {
+        7.0 / (self.grams.len().max(1) as f32).powf(1.0)
+    }
+}
+
+/// What the heads say, each brought into a narrow range so that none can outweigh all the others.
+#[derive(Clone, Copy, Debug)]
+pub struct Heads(pub [f32; HEADS]);
+
+/// The first heads are held within this many units of log odds.
+const FIRM: f32 = 5.0;
+
+impl Heads {
+    /// From plain sums: the first heads held within bounds, the types as shares of one.
+    pub fn of_sums(mut sums: [f32; HEADS]) -> Heads {
+        let (text, types) = sums.split_at_mut(TEXT_HEADS);
+        text.iter_mut().for_each(|sum| *sum = sum.clamp(-FIRM, FIRM));
+        let highest = types.iter().copied().fold(f32::MIN, f32::max);
+        types.iter_mut().for_each(|sum| *sum = (*sum - highest).exp());
+        let all: f32 = types.iter().sum();
+        types.iter_mut().for_each(|sum| *sum /= all);
+        Heads(sums)
+    }
+
+    /// Asks the model.
+    pub fn of(inputs: &Inputs) -> Heads {
+        let mut words = [0_i32; HEADS];
+        for gram in &inputs.grams {
+            let bucket = *gram as usize % BUCKETS;
+            add_nibbles(&mut words[..TEXT_HEADS], WORDS_AT + bucket * TEXT_STRIDE);
+            let bucket = *gram as usize % TYPE_BUCKETS;
+            add_nibbles(&mut words[TEXT_HEADS..], TYPES_AT + bucket * TYPE_STRIDE);
+        }
+        let mut sums = [0.0; HEADS];
+        for (head, (sum, words)) in sums.iter_mut().zip(words).enumerate() {
+            let at = REGISTERS * LAYER + head * HEAD;
+            let values = inputs.values.iter().enumerate().filter(|(_, value)| **value != 0.0);
+            *sum = number(at)
+                + values.map(|(index, value)| value * number(at + 1 + index)).sum::<f32>()
+                + words as f32 * inputs.share() * number(at + HEAD - 1);
+        }
+        Heads::of_sums(sums)
+    }
+
+    /// How much it reads like speech, from 0 to 1.
+    pub fn speech(&self) -> f32 {
+        1.0 / (1.0 + (-self.0[SPEECH]).exp())
+    }
+
+    /// The number of the type that is likeliest.
+    pub fn likeliest_type(&self) -> usize {
+        let types = self.0.iter().skip(TEXT_HEADS).enumerate();
+        types.fold((0, f32::MIN), |best, (i, p)| if *p > best.1 { (i, *p) } else { best }).0
+    }
+}
+
+/// The last layer, mixed for one claim.
+pub struct Layer {
+    speech: f32,
+}
+
+impl Layer {
+    /// For a claim that reads like speech as far as its heads say.
+    pub fn of(heads: &Heads) -> Layer {
+        Layer { speech: heads.speech() }
+    }
+
+    /// What the score begins with.
+    pub fn bias(&self) -> f32 {
+        self.mixed(0)
+    }
+
+    /// How much a head counts.
+    pub fn head(&self, head: usize) -> f32 {
+        self.mixed(1 + head)
+    }
+
+    /// How much a sign or a topic counts by itself.
+    pub fn value(&self, index: usize) -> f32 {
+        self.mixed(1 + HEADS + index)
+    }
+
+    fn mixed(&self, index: usize) -> f32 {
+        self.speech * number(index) + (1.0 - self.speech) * number(LAYER + index)
+    }
+}
+
+fn number(index: usize) -> f32 {
+    match MODEL.get(index * 4..index * 4 + 4) {
+        Some(&[a, b, c, d]) => f32::from_le_bytes([a, b, c, d]),
+        _ => 0.0,
+    }
+}
+
+/// Adds the weights that lie from this byte on, low half first.
+fn add_nibbles(sums: &mut [i32], at: usize) {
+    let bytes = MODEL.get(at..at + sums.len().div_ceil(2)).unwrap_or(&[]);
+    for (pair, byte) in sums.chunks_mut(2).zip(bytes) {
+        for (sum, nibble) in pair.iter_mut().zip([byte & 15, byte >> 4]) {
+            *sum += i32::from(nibble) - if nibble > 7 { 16 } else { 0 };
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The examples: one claim of each labelled sentence, with what the labels say of it.
+
+use super::FOLDS;
+use super::linear::Row;
+use super::super::model::{Inputs, TEXT_HEADS};
+use super::super::sign::{Sign, Topics};
+use super::super::{Found, kind};
+use crate::span::Span;
+use crate::text::Document;
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+/// The head that says whether a claim is worth a check.
+pub const WORTHY: usize = 1;
+
+/// Where an example comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// ClaimBuster's sentences of debates.
+    Debate,
+    /// The articles of standing/wikinews.
+    Article,
+    /// Sentences labelled beside this file.
+    Labelled,
+}
+
+/// One labelled claim.
+pub struct Example {
+    /// What the model sees.
+    pub inputs: Inputs,
+    /// Can it be checked, is it worth a check, is it an opinion; none where the labels do not tell.
+    pub answers: [Option<bool>; TEXT_HEADS],
+    /// The number of its type.
+    pub kind: Option<usize>,
+    /// The part of the data it belongs to; an article stays together.
+    pub fold: usize,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl Example {
+    /// As the linear models read it.
+    pub fn row(&self) -> Row {
+        Row {
+            dense: self.inputs.values.to_vec(),
+            grams: self.inputs.grams.clone(),
+            share: self.inputs.share(),
+        }
+    }
+
+    /// Whether it is from a debate.
+    pub fn is_speech(&self) -> bool {
+        self.origin == Origin::Debate
+    }
+
+    /// How much it counts for a head.
+    pub fn weight(&self, head: usize) -> f32 {
+        match (self.is_speech(), head) {
+            (true, _) => 1.0,
+            (false, WORTHY) => super::NEWS_WEIGHT_WORTHY,
+            (false, _) => super::NEWS_WEIGHT,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Debate {
+    text: String,
+    label3: String,
+}
+
+#[derive(Deserialize)]
+struct Article {
+    id: String,
+    text: String,
+    #[serde(default)]
+    sentences: Vec<Labels>,
+}
+
+#[derive(Deserialize)]
+struct Labels {
+    start: usize,
+    end: usize,
+    grade: u8,
+    #[serde(rename = "type")]
+    kind: String,
+    claim: Option<(usize, usize)>,
+}
+
+/// Reads all data that may be trained on.
+pub fn load(folder: &Path) -> Result<Vec<Example>, Box<dyn Error>> {
+    let mut examples = Vec::new();
+    for (number, debate) in
+        lines::<Debate>(&folder.join("claims/train/claimbuster.jsonl"))?.iter().enumerate()
+    {
+        let text = Text::new(&debate.text);
+        let Some(claim) = text.claims().max_by_key(|c| c.span.len()) else {
+            continue;
+        };
+        let judges =
+            [Sign::Opinion, Sign::Wish, Sign::Feeling].iter().any(|s| claim.inputs.values[*s as usize] > 0.0);
+        let fact = debate.label3 != "NFS";
+        let answers =
+            [Some(fact), Some(debate.label3 == "CFS"), (fact || judges).then_some(!fact), Some(true)];
+        let fold = number / 40 % FOLDS;
+        examples.push(Example { inputs: claim.inputs, answers, kind: None, fold, origin: Origin::Debate });
+    }
+    for (number, article) in lines::<Article>(&folder.join("standing/wikinews.jsonl"))?.iter().enumerate() {
+        let bytes: Vec<usize> =
+            article.text.char_indices().map(|(i, _)| i).chain([article.text.len()]).collect();
+        let text = Text::new(&article.text);
+        let claims: Vec<ReadClaim> = text.claims().collect();
+        let span = |start: usize, end: usize| Span::new(bytes[start], bytes[end]);
+        let mut taken = vec![false; claims.len()];
+        for labels in &article.sentences {
+            let (start, end) = labels.claim.unwrap_or((labels.start, labels.end));
+            add(
+                &mut examples,
+                &claims,
+                &mut taken,
+                span(start, end),
+                labels,
+                number % FOLDS,
+                Origin::Article,
+            );
+        }
+    }
+    labelled(folder, &mut examples)?;
+    Ok(examples)
+}
+
+/// The sentences that `labels.tsv` speaks of.
+fn labelled(folder: &Path, examples: &mut Vec<Example>) -> Result<(), Box<dyn Error>> {
+    let mut documents = HashMap::new();
+    for file in ["entities/train/gmb-silver.jsonl", "entities/gum-interview.jsonl"] {
+        documents.extend(lines::<Article>(&folder.join(file))?.into_iter().map(|a| (a.id, a.text)));
+    }
+    for (number, line) in include_str!("labels.tsv").lines().filter(|l| !l.starts_with('#')).enumerate() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let &[document, byte, grade, kind] = cells.as_slice() else {
+            return Err(format!("labels.tsv: {line}: four columns are expected").into());
+        };
+        let text =
+            Text::new(documents.get(document).ok_or_else(|| format!("{document} is not in the data"))?);
+        let claims: Vec<ReadClaim> = text.claims().collect();
+        let token = text.doc.token_at(byte.parse()?);
+        let Some(sentence) = text.doc.sentence_of(token).and_then(|s| text.doc.sentences.get(s)) else {
+            continue;
+        };
+        let labels = Labels { start: 0, end: 0, grade: grade.parse()?, kind: kind.to_owned(), claim: None };
+        let span = text.doc.span(sentence.tokens.clone());
+        let mut taken = vec![false; claims.len()];
+        add(examples, &claims, &mut taken, span, &labels, number / 10 % FOLDS, Origin::Labelled);
+    }
+    Ok(())
+}
+
+/// Adds the claim that shares most with the labelled span, once.
+fn add(
+    examples: &mut Vec<Example>,
+    claims: &[ReadClaim],
+    taken: &mut [bool],
+    span: Span,
+    labels: &Labels,
+    fold: usize,
+    origin: Origin,
+) {
+    let shared = |c: &ReadClaim| c.span.end.min(span.end).saturating_sub(c.span.start.max(span.start));
+    let best = (0..claims.len()).max_by_key(|place| (shared(&claims[*place]), std::cmp::Reverse(*place)));
+    let Some(place) = best.filter(|place| shared(&claims[*place]) > 0 && !taken[*place]) else {
+        return;
+    };
+    taken[place] = true;
+    let inputs = Inputs { values: claims[place].inputs.values, grams: claims[place].inputs.grams.clone() };
+    let answers = [Some(labels.grade >= 1), Some(labels.grade >= 2), None, Some(false)];
+    let kind = kind::TYPES_IN_ORDER
+        .iter()
+        .position(|kind| serde_json::to_value(kind).is_ok_and(|name| name == labels.kind.as_str()));
+    examples.push(Example { inputs, answers, kind, fold, origin });
+}
+
+/// A text and what the stages found in it.
+struct Text<'t> {
+    doc: Document<'t>,
+    found: crate::analysis::Found<'t>,
+}
+
+struct ReadClaim {
+    span: Span,
+    inputs: Inputs,
+}
+
+impl<'t> Text<'t> {
+    fn new(text: &'t str) -> Self {
+        let doc = Document::new(text);
+        let found = crate::read(&doc, &crate::Options::default());
+        Text { doc, found }
+    }
+
+    fn claims(&self) -> impl Iterator<Item = ReadClaim> + '_ {
+        let Text { doc, found: all } = self;
+        let found = Found {
+            doc,
+            figures: &all.figures,
+            entities: &all.entities,
+            attributions: &all.attributions,
+            hedges: &all.hedges,
+        };
+        let mut topics = Topics::default();
+        found.extents().map(move |(extent, stretch)| {
+            let signs = found.signs(&extent, stretch.clone());
+            let span = doc.span(extent.tokens.clone());
+            let inputs = Inputs::new(doc, stretch, &signs, &topics);
+            topics.add(&signs);
+            ReadClaim { span, inputs }
+        })
+    }
+}
+
+fn lines<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Vec<T>, Box<dyn Error>> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    text.lines().map(|line| serde_json::from_str(line).map_err(Into::into)).collect()
+}

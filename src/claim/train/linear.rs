@@ -1,0 +1,103 @@
+//! Logistic regression by AdaGrad, in a fixed order of examples.
+
+/// What one example shows: numbers, and the hashes of its words.
+pub struct Row {
+    /// Signs, or heads and signs.
+    pub dense: Vec<f32>,
+    /// Hashes of words.
+    pub grams: Vec<u32>,
+    /// What one word counts.
+    pub share: f32,
+}
+
+/// How to fit.
+pub struct Settings {
+    /// How many numbers a row has.
+    pub dense: usize,
+    /// Into how many weights the words are hashed.
+    pub buckets: usize,
+    /// Passes over the examples.
+    pub epochs: usize,
+    /// Length of a step.
+    pub rate: f32,
+    /// How strongly weights are pulled to nothing at each use.
+    pub pull: f32,
+}
+
+/// A fitted model.
+pub struct Linear {
+    /// What it begins with.
+    pub bias: f32,
+    /// Weights of the numbers.
+    pub dense: Vec<f32>,
+    /// Weights of the words.
+    pub words: Vec<f32>,
+}
+
+impl Linear {
+    /// Fits to rows with their answers and weights. Deterministic.
+    pub fn fit(mut rows: Vec<(Row, bool, f32)>, settings: &Settings) -> Linear {
+        let mut model =
+            Linear { bias: 0.0, dense: vec![0.0; settings.dense], words: vec![0.0; settings.buckets] };
+        let mut seen =
+            Linear { bias: 1e-6, dense: vec![1e-6; settings.dense], words: vec![1e-6; settings.buckets] };
+        // What few examples have tells more of them than of others.
+        let mut counts: std::collections::HashMap<u32, u32> = std::collections::HashMap::new();
+        rows.iter()
+            .for_each(|(row, _, _)| row.grams.iter().for_each(|gram| *counts.entry(*gram).or_default() += 1));
+        let fewest = std::env::var("MIN").ok().and_then(|v| v.parse().ok()).unwrap_or(1);
+        for (row, _, _) in &mut rows {
+            row.grams.retain(|gram| counts[gram] >= fewest);
+        }
+        let mut random = 0x2545_F491_4F6C_DD1D_u64;
+        for epoch in 0..settings.epochs {
+            shuffle(&mut rows, &mut random);
+            let rate = settings.rate / (1.0 + epoch as f32 * 0.3);
+            for (row, answer, weight) in &rows {
+                let error = (f32::from(u8::from(*answer)) - model.probability(row)) * weight;
+                model.step(&mut seen, row, error, rate, settings.pull);
+            }
+        }
+        model
+    }
+
+    /// The sum of all terms.
+    pub fn sum(&self, row: &Row) -> f32 {
+        let dense: f32 = row.dense.iter().zip(&self.dense).map(|(value, weight)| value * weight).sum();
+        let words: f32 = row.grams.iter().map(|gram| self.words[*gram as usize % self.words.len()]).sum();
+        self.bias + dense + words * row.share
+    }
+
+    /// The sum as a probability.
+    pub fn probability(&self, row: &Row) -> f32 {
+        1.0 / (1.0 + (-self.sum(row)).exp())
+    }
+
+    fn step(&mut self, seen: &mut Linear, row: &Row, error: f32, rate: f32, pull: f32) {
+        let update = |weight: &mut f32, seen: &mut f32, value: f32, pull: f32| {
+            let slope = error * value - pull * *weight;
+            *seen += slope * slope;
+            *weight += rate * slope / seen.sqrt();
+        };
+        update(&mut self.bias, &mut seen.bias, 1.0, 0.0);
+        for ((weight, seen), value) in self.dense.iter_mut().zip(&mut seen.dense).zip(&row.dense) {
+            if *value != 0.0 {
+                update(weight, seen, *value, pull);
+            }
+        }
+        for gram in &row.grams {
+            let bucket = *gram as usize % self.words.len();
+            update(&mut self.words[bucket], &mut seen.words[bucket], row.share, pull);
+        }
+    }
+}
+
+/// Fisher and Yates, by xorshift.
+fn shuffle<T>(items: &mut [T], random: &mut u64) {
+    for last in (1..items.len()).rev() {
+        *random ^= *random << 13;
+        *random ^= *random >> 7;
+        *random ^= *random << 17;
+        items.swap(last, (*random % (last as u64 + 1)) as usize);
+    }
+}
