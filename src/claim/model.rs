@@ -67,9 +67,9 @@ impl Inputs {
         Inputs { values, grams: gram::grams(doc, stretch) }
     }
 
-    /// Each word counts less the more there are.
+    /// What one word counts: the less, the more there are.
     pub fn share(&self) -> f32 {
-        7.0 / (self.grams.len().max(1) as f32).powf(1.0)
+        7.0 / self.grams.len().max(1) as f32
     }
 }
 

@@ -1,10 +1,10 @@
 //! The examples: one claim of each labelled sentence, with what the labels say of it.
 
-use super::FOLDS;
-use super::linear::Row;
 use super::super::model::{Inputs, TEXT_HEADS};
 use super::super::sign::{Sign, Topics};
 use super::super::{Found, kind};
+use super::FOLDS;
+use super::linear::Row;
 use crate::span::Span;
 use crate::text::Document;
 use serde::Deserialize;

@@ -1,9 +1,9 @@
 //! Writes the model as `claim/model.rs` reads it.
 
-use super::linear::Linear;
 use super::super::model::{
     BUCKETS, HEADS, LENGTH, TEXT_HEADS, TEXT_STRIDE, TYPE_BUCKETS, TYPE_STRIDE, TYPES_AT, WORDS_AT,
 };
+use super::linear::Linear;
 
 /// The whole file.
 pub fn write(layers: &[Linear], heads: &[Linear]) -> Vec<u8> {
@@ -44,6 +44,5 @@ fn unit(head: &Linear) -> f32 {
 /// From -7 to 7, as the low four bits of two's complement; what would come to less than a whole step is nothing, so that
 /// the file packs well.
 fn level(steps: f32) -> i8 {
-    let dead = std::env::var("DEAD").ok().and_then(|v| v.parse().ok()).unwrap_or(1.0);
-    if steps.abs() < dead { 0 } else { steps.round().clamp(-7.0, 7.0) as i8 }
+    if steps.abs() < 1.0 { 0 } else { steps.round().clamp(-7.0, 7.0) as i8 }
 }

@@ -1,5 +1,7 @@
 //! Logistic regression by AdaGrad, in a fixed order of examples.
 
+use std::collections::HashMap;
+
 /// What one example shows: numbers, and the hashes of its words.
 pub struct Row {
     /// Signs, or heads and signs.
@@ -41,14 +43,7 @@ impl Linear {
             Linear { bias: 0.0, dense: vec![0.0; settings.dense], words: vec![0.0; settings.buckets] };
         let mut seen =
             Linear { bias: 1e-6, dense: vec![1e-6; settings.dense], words: vec![1e-6; settings.buckets] };
-        // What few examples have tells more of them than of others.
-        let mut counts: std::collections::HashMap<u32, u32> = std::collections::HashMap::new();
-        rows.iter()
-            .for_each(|(row, _, _)| row.grams.iter().for_each(|gram| *counts.entry(*gram).or_default() += 1));
-        let fewest = std::env::var("MIN").ok().and_then(|v| v.parse().ok()).unwrap_or(1);
-        for (row, _, _) in &mut rows {
-            row.grams.retain(|gram| counts[gram] >= fewest);
-        }
+        drop_rare(&mut rows);
         let mut random = 0x2545_F491_4F6C_DD1D_u64;
         for epoch in 0..settings.epochs {
             shuffle(&mut rows, &mut random);
@@ -89,6 +84,18 @@ impl Linear {
             let bucket = *gram as usize % self.words.len();
             update(&mut self.words[bucket], &mut seen.words[bucket], row.share, pull);
         }
+    }
+}
+
+/// A word that fewer rows than this have tells more of them than of others.
+const FEWEST: u32 = 6;
+
+/// Takes rare words out of the rows.
+fn drop_rare(rows: &mut [(Row, bool, f32)]) {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    rows.iter().flat_map(|(row, _, _)| &row.grams).for_each(|gram| *counts.entry(*gram).or_default() += 1);
+    for (row, _, _) in rows {
+        row.grams.retain(|gram| counts.get(gram).is_some_and(|count| *count >= FEWEST));
     }
 }
 

@@ -1,7 +1,7 @@
 //! How well the parts that were held out are judged.
 
-use super::data::{Example, Origin, WORTHY};
 use super::super::model::Heads;
+use super::data::{Example, Origin, WORTHY};
 
 /// Prints one line a kind of data.
 pub fn print(examples: &[Example], heads: &[Heads], scores: &[f32]) {
