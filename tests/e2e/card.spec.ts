@@ -46,7 +46,7 @@ test("a name's card knows all its mentions, and lights them together", async ({ 
   await page.mouse.click(x, y);
   await expect(card(page)).toContainText("A person");
   expect(await marked(page, "lift")).toEqual(["Barack Obama", "Obama"]);
-  await card(page).getByRole("button", { name: "“Obama”", exact: true }).click();
+  await card(page).getByRole("link", { name: "“Obama”", exact: true }).click();
   await expect(card(page)).toContainText("It is a shorter way to write Barack Obama.");
 });
 
@@ -69,7 +69,7 @@ test("keys: next, previous, into the card, back to where the reader was", async 
   await expect(everything).toBeFocused();
 });
 
-test("Tab beyond the last button of a card closes it", async ({ page }) => {
+test("Tab beyond the last link of a card closes it", async ({ page }) => {
   await open(page);
   await page.keyboard.press("n");
   await page.keyboard.press("Enter");

@@ -44,7 +44,7 @@ function act(event: KeyboardEvent, actions: KeyActions): boolean {
       actions.everything();
       return true;
     case "enter":
-      return !isOn(event, "a, button, summary, input") && actions.enter();
+      return !isOn(event, "a, button, summary") && actions.enter();
     default:
       return false;
   }

@@ -42,9 +42,10 @@ export class Reading {
     return claim.hedges.map((id) => this.find("hedge", id)).filter((hedge) => hedge !== undefined);
   }
 
-  /** The ids of what gives a claim its standing. */
+  /** The ids of what gives a claim its standing. A mere "not" gives it none: it is part of what is claimed. */
   standsOn(claim: Claim): number[] {
-    return claim.attribution === null ? claim.hedges : [claim.attribution, ...claim.hedges];
+    const hedges = this.hedgesOf(claim).filter(({ type }) => type !== "negation");
+    return [claim.attribution, ...hedges.map(({ id }) => id)].filter((id) => id !== null);
   }
 
   /** The innermost attribution that has the span in its content. */

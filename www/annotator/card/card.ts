@@ -64,21 +64,28 @@ function answer(lines: readonly Line[], actions: CardActions): HTMLElement[] {
 }
 
 function draw(part: Part, actions: CardActions): Node | string {
-  return typeof part === "string" ? part : element("button", { class: "link", type: "button", onclick: () => actions.go(part.to) }, part.text);
+  if (typeof part === "string") {
+    return part;
+  }
+  const follow = (event: Event) => {
+    event.preventDefault();
+    actions.go(part.to);
+  };
+  return element("a", { href: "#", onclick: follow }, part.text);
 }
 
 function foot(card: Card): HTMLElement {
   return element("div", { class: "foot" }, "Found by the rule ", element("code", {}, card.rule));
 }
 
-/** The card is no trap: Tab beyond its first or last button closes it and goes on from where the reader was. */
+/** The card is no trap: Tab beyond its first or last link closes it and goes on from where the reader was. */
 function leaveAtTheEdge(event: KeyboardEvent, box: HTMLElement, actions: CardActions) {
   if (event.key !== "Tab") {
     return;
   }
-  const buttons = [...box.querySelectorAll("button")];
-  const edge = event.shiftKey ? buttons[0] : buttons.at(-1);
-  const focused = box.matches(":focus") ? (event.shiftKey ? edge : undefined) : buttons.find((button) => button.matches(":focus"));
+  const stops = [...box.querySelectorAll("button, a")];
+  const edge = event.shiftKey ? stops[0] : stops.at(-1);
+  const focused = box.matches(":focus") ? (event.shiftKey ? edge : undefined) : stops.find((stop) => stop.matches(":focus"));
   if (focused && focused === edge) {
     actions.close();
   }

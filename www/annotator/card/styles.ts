@@ -32,8 +32,8 @@ li::before { content: "– "; color: var(--muted); }
 .foot { margin-top: 10px; padding-top: 7px; border-top: 1px solid var(--rule); color: var(--muted); font-size: 12.5px; }
 code { font: 12px ui-monospace, "Liberation Mono", monospace; }
 button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-align: start; }
-button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
-.link { display: inline; color: var(--accent); text-decoration: underline; text-underline-offset: 2px; }
+button:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+a { color: var(--accent); text-underline-offset: 2px; }
 .close { flex: none; width: 28px; height: 28px; margin: -6px -8px -4px 0; line-height: 1; font-size: 20px; text-align: center; color: var(--muted); border-radius: 4px; }
 .close:hover { color: var(--ink); }
 @media ${NARROW} {

@@ -3,6 +3,7 @@ import { isWorthChecking } from "../marks.ts";
 import type { Claim, Hedge, Standing } from "../records.ts";
 import type { Reading } from "../reading.ts";
 import { type Card, type Line, link, listed } from "./card.ts";
+import { isDenying } from "./hedge.ts";
 import { whoSays } from "./source.ts";
 
 /** The standings as headings, each with who answers for what is said. */
@@ -46,14 +47,16 @@ function why(claim: Claim): Line[] {
 }
 
 function howSure(claim: Claim, hedges: Hedge[]): Line[] {
-  const words = listed(hedges.map((hedge) => link(hedge.text, hedge.id)));
+  const words = (wanted: (hedge: Hedge) => boolean) => listed(hedges.filter(wanted).map((hedge) => link(hedge.text, hedge.id)));
+  const [denials, negations, doubts] = [words(({ type }) => type === "denial"), words(({ type }) => type === "negation"), words((hedge) => !isDenying(hedge))];
   if (claim.standing === "denied") {
-    return [["It is said not to be so", ...(words.length > 0 ? [": ", ...words] : []), "."]];
+    return [["It is said not to be so", ...(denials.length > 0 ? [": ", ...denials] : []), "."]];
   }
-  if (words.length === 0) {
-    return [[claim.standing === "hedged" ? "Said with reservation." : "Said plainly, without reservation."]];
+  const negative: Line[] = negations.length > 0 ? [["It is put in the negative: ", ...negations, "."]] : [];
+  if (doubts.length > 0) {
+    return [[`${degree(claim.certainty)}: the wording holds back with `, ...doubts, "."], ...negative];
   }
-  return [[`${degree(claim.certainty)}: the wording holds back with `, ...words, "."]];
+  return [[claim.standing === "hedged" ? "Said with reservation." : "Said plainly, without reservation."], ...negative];
 }
 
 /** How far the wording commits to it. */

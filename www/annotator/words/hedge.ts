@@ -29,7 +29,8 @@ export function describeHedge(hedge: Hedge, reading: Reading): Card {
   };
 }
 
-const isDenying = ({ type }: Hedge) => type === "negation" || type === "denial";
+/** Whether a word says no, rather than perhaps. */
+export const isDenying = ({ type }: Hedge) => type === "negation" || type === "denial";
 
 function effect(hedge: Hedge): string {
   if (isDenying(hedge)) {
@@ -49,7 +50,7 @@ function bearsOn(hedge: Hedge, reading: Reading): Line {
 
 /** The doubts inside a stretch of text, or that there are none. */
 export function doubtsIn(spans: readonly Span[], reading: Reading): Line {
-  const inside = reading.hedges.filter((hedge) => spans.some((span) => span.start <= hedge.start && hedge.end <= span.end));
+  const inside = reading.hedges.filter((hedge) => !isDenying(hedge) && spans.some((span) => span.start <= hedge.start && hedge.end <= span.end));
   return inside.length > 0
     ? ["The wording holds back with ", ...listed(inside.map((hedge) => link(hedge.text, hedge.id))), "."]
     : ["Said plainly, without reservation."];
