@@ -6,6 +6,7 @@ mod approximation;
 mod change;
 mod counted;
 mod date;
+mod measured;
 mod money;
 mod name;
 pub mod number;
@@ -50,7 +51,7 @@ pub struct Figure<'t> {
     pub currency: Option<&'static str>,
     /// How exact the text says it is.
     pub approximation: Option<Approximation>,
-    /// What is counted: "100,000 Russian troops" -> "Russian troops".
+    /// What is counted or measured: "100,000 Russian troops" -> "Russian troops", "net profit rose 5%" -> "net profit".
     pub counted: Option<Quote<'t>>,
     /// Whether the text says that it rose or fell to this, or by this.
     pub change: Option<Change>,

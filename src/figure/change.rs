@@ -1,8 +1,8 @@
 //! Which way a figure went, and from where.
 
-use super::amount::phrase;
+use super::amount::{phrase, phrase_before};
 use super::{Change, Figure, FigureType};
-use crate::lexicon::{CHANGE_VERBS, CHANGE_WORDS, Entry};
+use crate::lexicon::{APPROXIMATORS, CHANGE_VERBS, CHANGE_WORDS, Entry};
 use crate::text::{Class, Document};
 use std::ops::Range;
 
@@ -11,7 +11,8 @@ const REACH: usize = 8;
 
 /// The direction that the words around a figure give it.
 pub fn direction(doc: &Document, figure: &Range<usize>) -> Option<Change> {
-    behind(doc, figure.end).or_else(|| before(doc, figure.start))
+    behind(doc, figure.end)
+        .or_else(|| if is_aside(doc, figure.start) { None } else { before(doc, figure.start) })
 }
 
 /// "a 5% rise", "5% higher", "20 fewer".
@@ -23,6 +24,15 @@ fn behind(doc: &Document, end: usize) -> Option<Change> {
     word(at).or_else(|| word(at + 1).filter(|_| adjective))
 }
 
+/// Whether a preposition keeps the figure out of the change: "up 1% at $78", "rose in 12 states".
+fn is_aside(doc: &Document, start: usize) -> bool {
+    let start = phrase_before(doc, &APPROXIMATORS, start, 0).map_or(start, |(_, at)| at);
+    let start = start - usize::from(start > 0 && doc.class(start - 1).is(Class::DETERMINER));
+    start.checked_sub(1).is_some_and(|b| {
+        doc.class(b).is(Class::PREPOSITION) && !matches!(doc.of(b), "by" | "to" | "from" | "of")
+    })
+}
+
 /// "rose 5%", "up 5%", "cut by 300 jobs", "a rise of 5%", "fell to 5%".
 fn before(doc: &Document, start: usize) -> Option<Change> {
     let mut at = start;
@@ -31,6 +41,10 @@ fn before(doc: &Document, start: usize) -> Option<Change> {
         let word = doc.word(at);
         if let Some(entry) = CHANGE_VERBS.get(word).filter(|_| is_verb(doc, at)) {
             return named(entry);
+        }
+        // "up to 750 billion" says how much at most.
+        if doc.of(at) == "up" && doc.of(at + 1) == "to" {
+            return None;
         }
         if let Some(entry) = CHANGE_WORDS.get(word).filter(|e| e.get("class") != "after") {
             let linked = entry.get("class") == "before"
@@ -78,6 +92,9 @@ pub fn link(doc: &Document, figures: &mut [Figure]) {
         };
         let (a, b) = (doc.tokens_of(last.span), doc.tokens_of(next.span));
         let near = b.start < a.end + REACH && doc.sentence_of(a.start) == doc.sentence_of(b.start);
+        if near && next.change.is_none() && next.date.is_none() && goes_on(doc, a.end..b.start) {
+            next.change = last.change;
+        }
         if !near || !comparable(last, next) {
             continue;
         }
@@ -96,6 +113,13 @@ pub fn link(doc: &Document, figures: &mut [Figure]) {
             _ => {}
         }
     }
+}
+
+/// ", or about" and ", to" carry a change over to the next figure: "rose 120 points, or 0.4 percent, to 34,121".
+fn goes_on(doc: &Document, between: Range<usize>) -> bool {
+    let comma = between.len() <= 4 && doc.of(between.start) == ",";
+    let words = || between.clone().skip(1).filter(|at| phrase(doc, &APPROXIMATORS, *at).is_none());
+    comma && words().count() == 1 && words().all(|at| matches!(doc.of(at), "or" | "to"))
 }
 
 fn comparable(a: &Figure, b: &Figure) -> bool {
@@ -126,7 +150,7 @@ fn preposition<'t>(doc: &Document<'t>, start: usize) -> &'t str {
         at = before;
         match doc.of(at) {
             word @ ("from" | "to") => return word,
-            _ if phrase(doc, &crate::lexicon::APPROXIMATORS, at).is_some() => {}
+            _ if phrase(doc, &APPROXIMATORS, at).is_some() => {}
             "a" | "an" | "the" | "as" | "than" => {}
             _ => return "",
         }

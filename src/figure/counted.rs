@@ -2,7 +2,8 @@
 
 use super::FigureType;
 use super::amount::{Amount, skip_hyphen};
-use crate::lexicon::GRAMMAR;
+use super::measured;
+use crate::lexicon::{CHANGE_WORDS, GRAMMAR};
 use crate::text::{Class, Document, TokenKind};
 use std::ops::Range;
 
@@ -13,19 +14,14 @@ const REACH: usize = 8;
 ///
 /// It lies in the sentence of the figure that ends before `at`.
 pub fn phrase(doc: &Document, at: usize) -> Option<Range<usize>> {
-    let mut start = at;
-    if is(doc, start, "of") {
-        start += 1;
-    }
-    while doc.class(start).is(Class::DETERMINER | Class::POSSESSIVE | Class::QUANTIFIER)
-        && is_word(doc, start)
-        || is_adverb(doc, start)
-    {
-        if start > at + 3 {
-            return None;
-        }
-        start += 1;
-    }
+    let of = is(doc, at, "of");
+    let skips = |token: usize| {
+        let class = doc.class(token);
+        let determiner = class.is(Class::DETERMINER | Class::POSSESSIVE) || is_number(doc, token);
+        is_adverb(doc, token) || class.is(Class::QUANTIFIER) || (of && determiner)
+    };
+    let first = at + usize::from(of);
+    let start = (first..first + 3).find(|token| !skips(*token))?;
     let end = end(doc, start)?;
     let whole = at.saturating_sub(1)..end;
     (start < end && doc.in_one_sentence(&whole)).then_some(start..end)
@@ -49,7 +45,12 @@ fn end(doc: &Document, start: usize) -> Option<usize> {
 }
 
 fn plural_end(doc: &Document, start: usize) -> Option<usize> {
-    (start..run(doc, start)).rev().find(|at| is_plural_noun(doc, *at)).map(|at| at + 1)
+    // After a plural, a verb form in -s is a verb: "three debates takes place".
+    let verb = |at: usize| at > start && doc.class(at).is(Class::THIRD) && is_plural_noun(doc, at - 1);
+    let end = (start..run(doc, start)).rev().find(|at| is_plural_noun(doc, *at) && !verb(*at))? + 1;
+    // "homes and businesses"
+    let joined = doc.class(end).is(Class::COORDINATOR) && is_plural_noun(doc, end + 1);
+    Some(if joined && doc.in_one_sentence(&(start..end + 2)) { end + 2 } else { end })
 }
 
 /// The end of the run of tokens that can belong to one noun phrase.
@@ -92,11 +93,12 @@ fn is_plural_noun(doc: &Document, at: usize) -> bool {
     is_word(doc, at)
         && !doc.class(at).is(Class::CLITIC)
         && !GRAMMAR.has(doc.word(at))
+        && (!doc.class(at).is(Class::THIRD) || doc.class(at).is(Class::NOUN))
         && (regular || crate::lexicon::PLURALS.has(doc.word(at)))
 }
 
 fn is_adverb(doc: &Document, at: usize) -> bool {
-    doc.class(at).is(Class::ADVERB) && is(doc, at, "more")
+    doc.class(at).is(Class::ADVERB) && (is(doc, at, "more") || doc.of(at).ends_with("ly"))
 }
 
 fn is_word(doc: &Document, at: usize) -> bool {
@@ -111,12 +113,31 @@ fn is(doc: &Document, at: usize, word: &str) -> bool {
     doc.of(at).eq_ignore_ascii_case(word)
 }
 
-/// What the amount counts: the noun phrase behind a number; "of …" behind a share; the noun behind a sum or a measure.
+/// What the amount counts or measures: the noun phrase behind a number; "of …" behind a share; the noun behind a sum or
+/// a measure, or the one that its verb says it of.
 pub fn of(doc: &Document, amount: &Amount) -> Option<Range<usize>> {
     let end = amount.tokens.end;
+    let hyphen = skip_hyphen(doc, end);
+    let measured = || measured::find(doc, amount.tokens.start);
     match amount.kind {
-        FigureType::Ordinal | FigureType::Age | FigureType::Temperature | FigureType::Score => None,
-        FigureType::Number | FigureType::Range | FigureType::Ratio => phrase(doc, skip_hyphen(doc, end)),
-        _ => is(doc, end, "of").then(|| phrase(doc, end)).flatten(),
+        FigureType::Ordinal | FigureType::Age | FigureType::Score => None,
+        _ if is(doc, end, "of") => phrase(doc, end).or_else(measured),
+        FigureType::Number | FigureType::Range | FigureType::Ratio if hyphen > end => {
+            is_word(doc, hyphen).then_some(hyphen..hyphen + 1)
+        }
+        FigureType::Number | FigureType::Range | FigureType::Ratio => phrase(doc, end).or_else(measured),
+        _ => behind(doc, hyphen).or_else(measured),
     }
+}
+
+/// "$40 billion contract", "a 5% rise in sales": the noun right behind, or the one that it is a rise in.
+fn behind(doc: &Document, at: usize) -> Option<Range<usize>> {
+    let changes = CHANGE_WORDS.get(doc.word(at));
+    if changes.is_some_and(|e| e.get("class") == "noun") && (is(doc, at + 1, "in") || is(doc, at + 1, "of")) {
+        return phrase(doc, at + 2).filter(|p| doc.in_one_sentence(&(at..p.end)));
+    }
+    if changes.is_some() {
+        return None;
+    }
+    phrase(doc, at)
 }

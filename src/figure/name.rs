@@ -31,8 +31,11 @@ pub fn is_bare_name(doc: &Document, number: &Number) -> bool {
     let capital = word && doc.is_capital(before) && !sentence_start && !function;
     let owned = doc.class(before).is(Class::CLITIC) && number.value >= 100.0;
     // "Ford Five Hundred"
+    // "a 737 replacement": hundreds of what is counted would stand in the plural.
+    let noun = doc.tokens.get(number.tokens.end).is_some_and(|t| t.kind == TokenKind::Word && t.spaced);
+    let model = noun && number.value >= 100.0 && doc.class(number.tokens.end).is_nominal();
     let title = capital && doc.is_capital(number.tokens.start) && number.form == Form::Cardinal;
-    (number.plain && (capital || owned)) || title || is_year(number) || glued_letters(doc, number)
+    (number.plain && (capital || owned || model)) || title || is_year(number) || glued_letters(doc, number)
 }
 
 /// A number that is a year when nothing explains it: the reader of times takes those that are.

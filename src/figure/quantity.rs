@@ -5,7 +5,7 @@ use super::amount::{Amount, attached, phrase};
 use super::number::{Form, Number};
 use super::percent;
 use crate::lexicon::{ANGLES, Entry, PER_UNITS, UNIT_NAMES, UNIT_SIGNS};
-use crate::text::{Document, TokenKind};
+use crate::text::{Class, Document, TokenKind};
 
 /// Reads the measure that the first of these numbers belongs to.
 pub fn read(doc: &Document, numbers: &[Number]) -> Option<Amount> {
@@ -128,7 +128,10 @@ pub fn per_unit(doc: &Document, at: usize) -> Option<(Entry, usize)> {
     let word = doc.of(at);
     let joins = matches!(word, "per" | "a" | "an" | "each" | "every") || (word == "/" && attached(doc, at));
     let from = super::amount::skip_hyphen(doc, at + 1);
-    phrase(doc, &PER_UNITS, from).filter(|_| joins)
+    let (entry, end) = phrase(doc, &PER_UNITS, from).filter(|_| joins)?;
+    // "a year earlier", "a week after" are times.
+    let time = doc.class(end).is(Class::ADVERB | Class::SUBORDINATOR) && word != "per" && word != "/";
+    (!time && doc.in_one_sentence(&(at.saturating_sub(1)..end))).then_some((entry, end))
 }
 
 /// "6ft 2in", "5 feet and 2 inches".

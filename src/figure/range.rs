@@ -180,7 +180,7 @@ fn is_change(doc: &Document, join: Join, first: &Amount, second: &Amount) -> boo
         CHANGE_VERBS.has(doc.word(at))
             || crate::lexicon::CHANGE_WORDS.get(doc.word(at)).is_some_and(|e| e.get("class") != "after")
     };
-    let reach = if first.is_bare() { 8 } else { 25 };
+    let reach = if first.is_bare() { 8 } else { 60 };
     let sentence = doc.sentence_of(start).and_then(|s| doc.sentences.get(s));
     let floor = sentence.map_or(start, |s| s.tokens.start).max(start.saturating_sub(reach));
     let near = (floor..start).any(changes);

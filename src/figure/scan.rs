@@ -90,6 +90,9 @@ impl<'t> Scan<'_, 't> {
             self.remember(number);
             return 1;
         }
+        if first.is_bare() && self.joins_time(numbers, &first) {
+            return 1;
+        }
         self.pair(numbers, &first).unwrap_or_else(|| self.single(numbers, &first))
     }
 
@@ -127,6 +130,13 @@ impl<'t> Scan<'_, 't> {
         let pair = range::pair(self.doc, first, &second)?;
         self.push_amount(&pair.amount, pair.ends);
         Some(first.numbers + second.numbers)
+    }
+
+    /// "60 to 90 days": the number goes with a time behind it.
+    fn joins_time(&mut self, numbers: &[Number], first: &Amount) -> bool {
+        let next =
+            range::joint(self.doc, first).and_then(|at| numbers.get(1).filter(|n| n.tokens.start == at));
+        next.is_some_and(|n| self.in_time(n))
     }
 
     fn single(&mut self, numbers: &[Number], amount: &Amount) -> usize {
@@ -191,10 +201,17 @@ impl<'t> Scan<'_, 't> {
         figure.high = ends.map(|e| e.1);
         figure.unit.clone_from(&amount.unit);
         figure.currency = amount.currency;
-        figure.change = change::direction(doc, &amount.tokens);
+        let fixed = matches!(amount.kind, FigureType::Score | FigureType::Ordinal | FigureType::Age);
+        figure.change = if fixed { None } else { change::direction(doc, &amount.tokens) };
         let noun = counted::of(doc, amount);
+        let times = noun.as_ref().is_some_and(|n| doc.of(n.start).eq_ignore_ascii_case("times"));
+        let noun = noun.filter(|_| !times);
+        if times && amount.is_bare() {
+            figure.unit = Some("time".to_owned());
+        }
         figure.counted = noun.clone().map(|n| Quote::new(doc.text, doc.span(n)));
-        let behind = noun.map_or(amount.tokens.end, |n| n.end.max(amount.tokens.end));
+        let behind = noun.as_ref().map_or(amount.tokens.end, |n| n.end.max(amount.tokens.end));
+        let counts = noun.is_some_and(|n| n.start >= amount.tokens.end);
         let per = quantity::per_unit(doc, amount.tokens.end).or_else(|| quantity::per_unit(doc, behind));
         match (figure.kind, per) {
             (FigureType::Money, Some((unit, _))) => figure.unit = Some(format!("per {}", unit.get("name"))),
@@ -203,7 +220,7 @@ impl<'t> Scan<'_, 't> {
                 figure.unit = Some(format!("per {}", unit.get("name")));
                 figure.rule = "rate/per-unit";
             }
-            (FigureType::Number, None) if figure.counted.is_some() && amount.rule != "number/fraction" => {
+            (FigureType::Number, None) if counts && amount.rule != "number/fraction" => {
                 figure.kind = FigureType::Count;
                 figure.rule =
                     if amount.rule == "number/indefinite" { "count/indefinite" } else { "count/noun" };
