@@ -89,3 +89,12 @@ test("letters can be switched off", async ({ page }) => {
   await page.reload();
   await expect(layer(page, "Letters lead through the marks")).not.toBeChecked();
 });
+
+test("the first key leads to a mark where the reader is, not at the top", async ({ page }) => {
+  await open(page);
+  await page.getByRole("heading", { name: "Read your own text" }).scrollIntoViewIfNeeded();
+  await page.keyboard.press("n");
+  await expect(card(page)).toBeVisible();
+  const [first] = await marked(page, "lift");
+  expect(await page.locator("#article > *").first().textContent()).not.toContain(first);
+});

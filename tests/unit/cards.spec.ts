@@ -3,7 +3,7 @@ import { EVERYTHING, marksOf, QUIET, shown } from "../../www/annotator/marks.ts"
 import { Reading } from "../../www/annotator/reading.ts";
 import type { Analysis, Annotation } from "../../www/annotator/records.ts";
 import type { Line } from "../../www/annotator/words/card.ts";
-import { describe } from "../../www/annotator/words/describe.ts";
+import { cardFor } from "../../www/annotator/words/card-for.ts";
 
 const TEXT = "The port may close, two officials said. Anna Berg paid €5 million. Berg left.";
 
@@ -58,7 +58,7 @@ const SUMMARY = { claims: 2, byStanding: { asserted: 1, attributed: 0, unnamed: 
 
 const reading = new Reading(TEXT, { annotations: ANNOTATIONS, summary: SUMMARY });
 const words = (lines: readonly Line[]) => lines.map((line) => line.map((part) => (typeof part === "string" ? part : part.text)).join("")).join(" ");
-const cardOf = (id: number) => describe(ANNOTATIONS[id] as Annotation, reading);
+const cardOf = (id: number) => cardFor(ANNOTATIONS[id] as Annotation, reading);
 
 test("a claim's card: who says so, with what reservation, and only what speaks for a check", () => {
   const card = cardOf(5);

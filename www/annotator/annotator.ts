@@ -11,7 +11,7 @@ import type { Reading } from "./reading.ts";
 import type { Annotation } from "./records.ts";
 import { bringIntoView, liveRange } from "./scroll.ts";
 import type { TextMap } from "./text-map.ts";
-import { describe } from "./words/describe.ts";
+import { cardFor } from "./words/card-for.ts";
 import { shorten } from "./words/card.ts";
 
 export interface AnnotatorOptions {
@@ -136,10 +136,10 @@ export class Annotator {
   }
 
   #label(annotation: Annotation): string {
-    return `${describe(annotation, this.#reading).title}: ${shorten(annotation.text, 200)}.`;
+    return `${cardFor(annotation, this.#reading).title}: ${shorten(annotation.text, 200)}.`;
   }
 
-  /** The mark after or before the last one; without one, the first that is in view or follows. */
+  /** The mark after or before the last one; without one, the first that is not above the viewport. */
   #neighbour(direction: 1 | -1): Annotation | undefined {
     const count = this.#shown.length;
     const last = this.#last;
@@ -147,10 +147,10 @@ export class Annotator {
     if (at >= 0) {
       return this.#shown[(at + direction + count) % count];
     }
-    const from = last?.start ?? 0;
-    const next = this.#shown.findIndex(({ start }) => start >= from);
-    const place = next < 0 ? (direction > 0 ? 0 : count - 1) : direction > 0 ? next : (next - 1 + count) % count;
-    return this.#shown[place];
+    const isBehind = (annotation: Annotation) => (last ? annotation.start < last.start : (this.#anchor(annotation)?.getBoundingClientRect().bottom ?? 0) < 0);
+    const next = this.#shown.findIndex((annotation) => !isBehind(annotation));
+    const from = next < 0 ? count : next;
+    return this.#shown[(direction > 0 ? from : from - 1 + count) % count];
   }
 
   #reveal(annotation: Annotation) {
@@ -178,7 +178,7 @@ export class Annotator {
       return;
     }
     this.#hide();
-    const card = describe(annotation, this.#reading);
+    const card = cardFor(annotation, this.#reading);
     this.#unlift = lift(this.#map, this.#reading.together(annotation), this.#prefix);
     const { box, undo } = showCard(this.#host.root, card, this.#label(annotation), anchor, {
       go: (id) => this.go(id),

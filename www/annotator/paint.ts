@@ -80,9 +80,12 @@ function register(prefix: string, look: Category | "lift"): { highlight: Highlig
 /** Paints what stands in elements near the viewport, and takes the paint off what leaves it. */
 function watch(painted: readonly Painted[]): Undo {
   const byParent = new Map<Element, Painted[]>();
-  const observer = new IntersectionObserver((entries) => entries.forEach((entry) => show(byParent.get(entry.target) ?? [], entry.isIntersecting)), {
-    rootMargin: `${MARGIN * 100}% 0px`,
-  });
+  const seen = (entries: IntersectionObserverEntry[]) => {
+    for (const { target, isIntersecting } of entries) {
+      show(byParent.get(target) ?? [], isIntersecting);
+    }
+  };
+  const observer = new IntersectionObserver(seen, { rootMargin: `${MARGIN * 100}% 0px` });
   for (const one of painted) {
     const parent = one.range.startContainer.parentElement ?? document.body;
     const others = byParent.get(parent);

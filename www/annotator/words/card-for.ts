@@ -8,7 +8,7 @@ import { describeEntity } from "./entity.ts";
 import { describeFigure } from "./figure.ts";
 import { describeHedge } from "./hedge.ts";
 
-export function describe(annotation: Annotation, reading: Reading): Card {
+export function cardFor(annotation: Annotation, reading: Reading): Card {
   switch (annotation.kind) {
     case "claim":
       return describeClaim(annotation, reading);
