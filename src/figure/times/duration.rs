@@ -56,7 +56,7 @@ pub(super) fn of_date(r: &Reader, at: usize) -> usize {
 
 /// "three years", "a year", "several days", "five-year", "two and a half years", "half an hour"
 fn part(r: &Reader, at: usize, first: bool) -> Option<Read<Part>> {
-    if let Some(half) = half(r, at) {
+    if let Some(half) = half(r, at).or_else(|| all(r, at)) {
         return Some(half);
     }
     if let Some(vague) = r.longest(&VAGUE_COUNTS, at) {
@@ -66,7 +66,8 @@ fn part(r: &Reader, at: usize, first: bool) -> Option<Read<Part>> {
         }
     }
     if let Some(count) = number(r, at) {
-        return named(r, count.end, count.what).filter(|u| !is_idiom(r, at, u)).map(|u| with_half(r, u));
+        let unit = named(r, count.end, count.what).filter(|u| !is_idiom(r, at, u));
+        return unit.map(|u| with_half(r, u)).or_else(|| of_range(r, at, count));
     }
     if r.is(at, "a") || r.is(at, "an") || r.is(at, "another") {
         return article(r, at).map(|u| with_half(r, u));
@@ -128,6 +129,24 @@ fn half(r: &Reader, at: usize) -> Option<Read<Part>> {
     let unit = r.unit(end)?;
     let (name, factor, plural) = unit.what;
     (!plural).then(|| Read::new((Some(0.5 * factor), name), unit.end))
+}
+
+/// The "60" of "between 60 and 90 days", "ten or fifteen years".
+fn of_range(r: &Reader, at: usize, count: Read<Option<f64>>) -> Option<Read<Part>> {
+    let joint = r.is(count.end, "or")
+        || r.is(count.end, "to")
+        || r.is_dash(count.end)
+        || r.is(count.end, "and") && r.is_after(at, "between");
+    let second = number(r, count.end + 1).filter(|_| joint)?;
+    let unit = named(r, second.end, second.what).filter(|u| u.what.1 >= Unit::Hour && !is_age(r, u.end))?;
+    let larger = second.what.zip(count.what).is_some_and(|(b, a)| b > a);
+    larger.then(|| Read::new((count.what, unit.what.1), count.end))
+}
+
+/// "all day", "all week"
+fn all(r: &Reader, at: usize) -> Option<Read<Part>> {
+    let unit = r.unit(at + 1).filter(|u| r.is(at, "all") && !u.what.2 && !u.what.0.is_clock())?;
+    Some(unit.map(|(name, factor, _)| (Some(factor), name)))
 }
 
 /// "a year", "another day": not "a second" and, without a word that measures, not "a day".

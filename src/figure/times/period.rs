@@ -33,7 +33,7 @@ pub(super) fn short_year(r: &Reader, at: usize) -> Option<Read<i32>> {
     let year = r.digits(at + 1, 2..=2).filter(|_| apostrophe && r.is_joined(at + 1))?;
     let closes = matches!(r.of(at + 2), "'" | "’") && r.is_joined(at + 2);
     // "iLife '11" is a name.
-    let named = r.text_before(at).starts_with(char::is_uppercase)
+    let named = r.text_before(at).chars().any(char::is_uppercase)
         && !r.follows_preposition(at)
         && r.month(at - 1).is_none();
     (!closes && !named).then(|| Read::new(whole_year(i32::from(year)), at + 2))

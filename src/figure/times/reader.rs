@@ -3,7 +3,7 @@
 use super::meaning::{Shift, Unit};
 use crate::figure::number::{Form, Number, Numbers};
 use crate::lexicon::{
-    CALENDAR, Entry, Lexicon, TENSE_CUES, TIME_PREPOSITIONS, TIME_SHIFTS, TIME_UNITS, Word,
+    CALENDAR, Entry, Lexicon, TENSE_CUES, TIME_COMPANY, TIME_PREPOSITIONS, TIME_SHIFTS, TIME_UNITS, Word,
 };
 use crate::text::{Class, Document, TokenKind};
 
@@ -140,6 +140,11 @@ impl<'a, 't> Reader<'a, 't> {
     /// Whether the word before is one that stands before times.
     pub(super) fn follows_preposition(&self, at: usize) -> bool {
         TIME_PREPOSITIONS.has(self.before(at))
+    }
+
+    /// Whether a token plays a part beside times: the roles are those of `time-company`.
+    pub(super) fn has_role(&self, at: usize, role: &str) -> bool {
+        TIME_COMPANY.get(self.word(at)).is_some_and(|e| e.has("roles", role))
     }
 
     /// Whether a token is a verb of the past.

@@ -8,6 +8,7 @@ use crate::lexicon::TIME_WORDS;
 /// A time told from the moment of writing, or from the moment that the narrative has come to.
 pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     word(r, at)
+        .or_else(|| same_period(r, at))
         .or_else(|| unit(r, at))
         .or_else(|| next_to(r, at))
         .or_else(|| of_month(r, at))
@@ -37,6 +38,32 @@ fn word(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     // "recent years"
     let units = r.unit(entry.end).filter(|u| u.what.2 && r.is(at, "recent"));
     Some(Read::new(meaning, units.map_or(entry.end, |u| u.end)))
+}
+
+/// "the same period last year", "the same month a year earlier": twelve months before the time told last.
+fn same_period(r: &Reader, at: usize) -> Option<Read<Meaning>> {
+    let same = r.is(at, "the") && (r.is(at + 1, "same") || r.is(at + 1, "corresponding"));
+    let noun =
+        same && (["period", "time", "point"].iter().any(|w| r.is(at + 2, w)) || r.unit(at + 2).is_some());
+    let of = Some(at + 3)
+        .filter(|_| noun)
+        .map(|end| if r.is(end, "of") || r.is(end, "in") { end + 1 } else { end })?;
+    let year = match unit(r, of)? {
+        Read { what: Meaning::Day(Day::Unit { unit: Unit::Year, shift }), end } if shift.steps() == -1 => {
+            Some(end)
+        }
+        _ => None,
+    };
+    let ago = || match duration::read(r, of)? {
+        Read {
+            what: Meaning::Day(Day::Away { count: Some(1.0), unit: Unit::Year, back: true, .. }),
+            end,
+        } => Some(end),
+        _ => None,
+    };
+    let end = year.or_else(ago)?;
+    let day = Day::Away { count: Some(12.0), unit: Unit::Month, back: true, anchor: Anchor::Narrative };
+    Some(Read::new(Meaning::Day(day), end))
 }
 
 /// "last month", "this week", "the previous year", "that day", "the past decade"
@@ -89,16 +116,12 @@ pub(super) fn ends_phrase(r: &Reader, at: usize) -> bool {
     text.is_empty()
         || !text.starts_with(char::is_alphanumeric) && !matches!(text, "$" | "€" | "£" | "(")
         || r.is_past(at)
-        || r.is(at, "and")
-        || r.is(at, "in")
-        || r.is(at, "at")
-        || r.is(at, "for")
+        || r.has_role(at, "ends")
 }
 
 /// "the 20th", "the 15th day of next month" without its month
 fn of_month(r: &Reader, at: usize) -> Option<Read<Meaning>> {
-    let after =
-        ["on", "until", "by", "since", "before", "after", "to", "from"].iter().any(|w| r.is_after(at, w));
+    let after = at > r.start && r.has_role(at - 1, "day");
     let day = Some(at)
         .filter(|a| r.is(*a, "the") && after && r.is_number(at + 1))
         .and_then(|a| r.ordinal(a + 1))?;
@@ -112,15 +135,11 @@ fn whole(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     let unit = Some(at).filter(|a| r.is(*a, "the")).and_then(|a| r.unit(a + 1))?;
     let (name, _, plural) = unit.what;
     let spans = matches!(name, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year) && !plural;
-    let ended = [
-        "for", "end", "ended", "ending", "ends", "finish", "finished", "close", "closed", "started", "began",
-    ]
-    .iter()
-    .any(|w| r.is_after(at, w));
-    let goes_on = r.of(unit.end).starts_with(char::is_alphabetic)
-        && !["at", "with", "to", "in", "down", "up", "and", "on"].iter().any(|w| r.is(unit.end, w));
-    (spans && ended && !goes_on)
-        .then(|| Read::new(Meaning::Day(Day::Unit { unit: name, shift: Shift::This }), unit.end))
+    let ended = at > r.start && r.has_role(at - 1, "closes");
+    let goes_on = r.of(unit.end).starts_with(char::is_alphabetic) && !r.has_role(unit.end, "follows");
+    // The day that is over is the one told of; weeks and longer are counted from the day of writing.
+    let shift = if name == Unit::Day { Shift::Same } else { Shift::This };
+    (spans && ended && !goes_on).then(|| Read::new(Meaning::Day(Day::Unit { unit: name, shift }), unit.end))
 }
 
 /// A unit with its article after "the end of", "late in": "the year", "the month".

@@ -153,5 +153,5 @@ fn day_of_range(r: &Reader, at: usize, last: Option<&Found>) -> Option<Read<Mean
 }
 
 fn is_joint(r: &Reader, at: usize) -> bool {
-    r.is_dash(at) || ["and", "or", "to", "through"].iter().any(|w| r.is(at, w))
+    r.is_dash(at) || r.has_role(at, "range")
 }

@@ -40,26 +40,12 @@ impl From<String> for Resolved {
     }
 }
 
-/// Years at this distance from publication are history.
-const NEAR: i32 = 1;
-
 impl Timeline {
     /// Reads how the text stands to its date of publication; without one, a date at its head serves.
     pub(super) fn new(found: &[Found], published: Option<Date>) -> Timeline {
         let speech = published.or_else(|| found.iter().take(3).find_map(Found::dateline));
-        let mut near = 0;
-        let mut far = 0;
-        for time in found {
-            if let (Meaning::Day(Day::Parts { year: Year::Is(year), month, .. }), Some(speech)) =
-                (time.meaning, speech)
-            {
-                let weight = 1 + usize::from(month > 0);
-                let count = if (year - speech.year).abs() > NEAR { &mut far } else { &mut near };
-                *count += weight;
-            }
-        }
-        let narrative = speech.is_none() || (far >= 6 && far > 2 * near);
-        Timeline { speech, narrative, running: None, day: None, aside: None }
+        let history = speech.is_none_or(|speech| is_history(found, speech.year));
+        Timeline { speech, narrative: history, running: None, day: None, aside: None }
     }
 
     /// The TIMEX3 value of a time. Times must come in text order; `next` is the one after it.
@@ -97,11 +83,11 @@ impl Timeline {
     /// Moves the running time on.
     fn advance(&mut self, r: &Reader, time: &Found, day: Day, point: Option<Point>) {
         let Some(point) = point else { return };
-        let adjective =
-            matches!(day, Day::Parts { month: 0, .. }) && !r.follows_preposition(time.tokens.start);
+        // A year sets the scene only at the head of a sentence: "In 1941, …", not "planned for 1976".
+        let heads = time.tokens.start <= r.start + 1;
         let since = r.is_after(time.tokens.start, "since");
         let tells = match day {
-            Day::Parts { .. } => !adjective && !since,
+            Day::Parts { month, .. } => (month > 0 || heads) && !since,
             Day::Unit { unit, .. } => unit <= Unit::Day || self.narrative,
             Day::Away { .. }
             | Day::Weekday { .. }
@@ -415,6 +401,27 @@ fn point_away(from: Point, steps: i32, unit: Unit) -> Resolved {
     }
 }
 
+/// Whether a text tells of other years than its own, and seldom of "Friday" or "yesterday".
+fn is_history(found: &[Found], year: i32) -> bool {
+    let mut far = 0;
+    let mut near = 0;
+    for time in found {
+        match time.meaning {
+            Meaning::Day(Day::Parts { year: Year::Is(said), month, .. }) if said != year => {
+                far += 1 + usize::from(month > 0);
+            }
+            Meaning::Day(Day::Weekday { .. } | Day::Days(_)) => near += 3,
+            Meaning::Day(Day::Unit { shift, .. } | Day::Month { shift, .. })
+                if shift.anchor() == Anchor::Speech =>
+            {
+                near += 2
+            }
+            _ => {}
+        }
+    }
+    far >= 8 && far > 2 * near
+}
+
 /// The year of "April" in "April and June 1955": the one that the next date says, where only a joint stands between.
 fn inherited(r: &Reader, time: &Found, next: &Found) -> Option<i32> {
     let Meaning::Day(Day::Parts { year: Year::Unsaid, month, .. }) = time.meaning else {
@@ -424,13 +431,9 @@ fn inherited(r: &Reader, time: &Found, next: &Found) -> Option<i32> {
         return None;
     };
     let between = time.tokens.end..next.tokens.start;
-    let joint =
-        between.len() <= 2 && between.clone().all(|i| r.is_dash(i) || r.of(i) == "," || is_joint(r, i));
+    let joint = between.len() <= 2
+        && between
+            .clone()
+            .all(|i| r.is_dash(i) || r.of(i) == "," || r.of(i) == "(" || r.has_role(i, "joint"));
     (month > 0 && joint && later > 0).then(|| year - i32::from(month > later))
-}
-
-fn is_joint(r: &Reader, at: usize) -> bool {
-    ["and", "or", "to", "through", "until", "till", "in", "(", "the", "on", "early", "late"]
-        .iter()
-        .any(|w| r.is(at, w))
 }
