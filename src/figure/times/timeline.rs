@@ -16,6 +16,8 @@ pub(super) struct Timeline {
     narrative: bool,
     /// The time that was told last.
     running: Option<Point>,
+    /// The month or day that was told last, or the year that a sentence began with.
+    scene: Option<Point>,
     /// The day that was told last.
     day: Option<Point>,
     /// A time of another year, and the paragraph that told it: what follows there belongs to it.
@@ -45,7 +47,7 @@ impl Timeline {
     pub(super) fn new(found: &[Found], published: Option<Date>) -> Timeline {
         let speech = published.or_else(|| found.iter().take(3).find_map(Found::dateline));
         let history = speech.is_none_or(|speech| is_history(found, speech.year));
-        Timeline { speech, narrative: history, running: None, day: None, aside: None }
+        Timeline { speech, narrative: history, running: None, scene: None, day: None, aside: None }
     }
 
     /// The TIMEX3 value of a time. Times must come in text order; `next` is the one after it.
@@ -83,12 +85,13 @@ impl Timeline {
     /// Moves the running time on.
     fn advance(&mut self, r: &Reader, time: &Found, day: Day, point: Option<Point>) {
         let Some(point) = point else { return };
-        // A year sets the scene only at the head of a sentence: "In 1941, …", not "planned for 1976".
-        let heads = time.tokens.start <= r.start + 1;
-        let since = r.is_after(time.tokens.start, "since");
+        let start = time.tokens.start;
+        // A year sets the scene for days only at the head of a sentence: "In 1941, …", not "a campaign in 1976".
+        let heads = point.month > 0 || start <= r.start + 1;
+        let aside = r.is_after(start, "since") || r.is_after(start, "for");
         let tells = match day {
-            Day::Parts { month, .. } => (month > 0 || heads) && !since,
-            Day::Unit { unit, .. } => unit <= Unit::Day || self.narrative,
+            Day::Parts { month, .. } => !aside && (month > 0 || r.preposition(start) == "strong" || heads),
+            Day::Unit { unit, shift } => unit <= Unit::Day || (self.narrative && shift.steps() >= 0),
             Day::Away { .. }
             | Day::Weekday { .. }
             | Day::InWeek { .. }
@@ -102,12 +105,15 @@ impl Timeline {
             return;
         }
         self.running = Some(point);
+        if heads {
+            self.scene = Some(point);
+        }
         if point.day > 0 {
             self.day = Some(point);
         }
         let other = self.speech.is_some_and(|s| s.year != point.year);
         let said = matches!(day, Day::Parts { year: Year::Is(_), .. });
-        if other && said {
+        if other && said && heads {
             self.aside = Some((time.paragraph, point));
         } else if !other && said {
             self.aside = None;
@@ -178,7 +184,7 @@ impl Timeline {
 
     /// The year of a month or day without one.
     fn year_of(&self, month: u8, day: u8, time: &Found, tense: impl Fn() -> Tense) -> Option<i32> {
-        if let Some(told) = self.told(time) {
+        if let Some(told) = self.told(time, day) {
             return Some(told.year_around(month));
         }
         let speech = self.speech?;
@@ -199,9 +205,10 @@ impl Timeline {
     }
 
     /// The time that the narrative has come to, where a month without a year belongs to it.
-    fn told(&self, time: &Found) -> Option<Point> {
+    fn told(&self, time: &Found, day: u8) -> Option<Point> {
         let aside = self.aside.filter(|(paragraph, _)| time.paragraph == *paragraph).map(|(_, point)| point);
-        if self.narrative { self.running } else { aside }
+        let told = if day > 0 { self.scene.or(self.running) } else { self.running };
+        if self.narrative { told } else { aside }
     }
 
     fn weekday(&self, weekday: u8, shift: Option<Shift>, tense: impl Fn() -> Tense) -> Resolved {
@@ -407,19 +414,16 @@ fn is_history(found: &[Found], year: i32) -> bool {
     let mut near = 0;
     for time in found {
         match time.meaning {
-            Meaning::Day(Day::Parts { year: Year::Is(said), month, .. }) if said != year => {
-                far += 1 + usize::from(month > 0);
+            Meaning::Day(Day::Parts { year: Year::Is(said), month, .. }) => {
+                let weight = if month > 0 { 3 } else { 1 };
+                *(if said == year { &mut near } else { &mut far }) += weight;
             }
             Meaning::Day(Day::Weekday { .. } | Day::Days(_)) => near += 3,
-            Meaning::Day(Day::Unit { shift, .. } | Day::Month { shift, .. })
-                if shift.anchor() == Anchor::Speech =>
-            {
-                near += 2
-            }
+            Meaning::Day(Day::Unit { shift, .. }) if shift.anchor() == Anchor::Speech => near += 2,
             _ => {}
         }
     }
-    far >= 8 && far > 2 * near
+    far >= 12 && far > 2 * near
 }
 
 /// The year of "April" in "April and June 1955": the one that the next date says, where only a joint stands between.
