@@ -60,6 +60,36 @@ pub fn read(data: &Path) -> Result<Vec<Text>, String> {
     Ok(texts)
 }
 
+/// The articles of our own writing: names in brackets with the first letter of their type.
+///
+/// # Errors
+/// Where the file cannot be read or a bracket is not as it should be.
+pub fn own() -> Result<Vec<Text>, String> {
+    let file = "data/names/articles.txt";
+    let content = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    let lines: Vec<&str> = content.lines().filter(|l| !l.starts_with('#')).collect();
+    let articles = lines.split(|l| l.is_empty()).filter(|a| !a.is_empty());
+    articles.map(|article| marked(&article.join("\n")).map_err(|error| format!("{file}: {error}"))).collect()
+}
+
+fn marked(article: &str) -> Result<Text, String> {
+    let mut text = Text { text: String::new(), labels: Vec::new(), exact: true };
+    let mut rest = article;
+    while let Some((before, inside)) = rest.split_once('[') {
+        let wrong = || format!("no [Name|type]: {}", inside.chars().take(40).collect::<String>());
+        let (name, after) = inside.split_once('|').ok_or_else(wrong)?;
+        let kind = after.chars().next().and_then(|c| "polgewam".find(c)).ok_or_else(wrong)?;
+        text.text.push_str(before);
+        let start = text.text.len();
+        text.text.push_str(name);
+        let span = Span::new(start, text.text.len());
+        text.labels.push(Label { span, kind: kind as u8 + 1 });
+        rest = after.get(1..).and_then(|a| a.strip_prefix(']')).ok_or_else(wrong)?;
+    }
+    text.text.push_str(rest);
+    Ok(text)
+}
+
 fn lines(file: &Path, pieces: usize) -> Result<Vec<Text>, String> {
     let at = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
     let content = std::fs::read_to_string(file).map_err(|e| at(&e))?;

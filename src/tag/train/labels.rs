@@ -2,7 +2,7 @@
 
 use super::super::gazetteer::Gazetteer;
 use super::super::segment::Segment;
-use crate::lexicon::{GROUPS, NOT_NAMES, TITLES};
+use crate::lexicon::{GROUPS, NAME_HEADS, NOT_NAMES, TITLES};
 use crate::span::Span;
 use crate::text::Document;
 use std::collections::BTreeMap;
@@ -92,6 +92,8 @@ fn correct(doc: &Document, gazetteer: Gazetteer, label: Label) -> Option<Segment
         // What only ever is a country, a region or a great city, or only an organisation, is no person or people.
         kind if known & (16 | 32 | 3) == 16 && kind != ORGANIZATION => PLACE,
         ORGANIZATION if known & 0b11_1111 == 16 => PLACE,
+        // A museum, stadium or airport is a place.
+        ORGANIZATION if known & 32 == 0 && tokens.len() > 1 && is_place_head(doc, tokens.end - 1) => PLACE,
         GROUP | PERSON if known & 0b11_1111 == 32 => ORGANIZATION,
         GROUP | PERSON if known & 0b10_0011 == 0 && known & 12 != 0 && label.kind == GROUP => PLACE,
         kind => kind,
@@ -121,4 +123,8 @@ fn is_role(doc: &Document, tokens: &Range<usize>) -> bool {
             length > 1 && start + length >= tokens.end && start + length > tokens.start
         })
     })
+}
+
+fn is_place_head(doc: &Document, at: usize) -> bool {
+    NAME_HEADS.get(doc.word(at)).is_some_and(|e| e.get("type") == "place")
 }

@@ -12,8 +12,9 @@ pub struct Measure {
 
 impl Measure {
     /// Reads the texts as the tagger does and counts. `show` prints each difference.
-    pub fn add(&mut self, weights: &impl Weights, texts: &[Text], show: bool) {
-        for article in texts.iter().map(Article::new) {
+    pub fn add(&mut self, weights: &impl Weights, text: &Text, show: bool) {
+        {
+            let article = Article::new(text);
             let reading = article.reading();
             let first = super::super::read(&reading, weights, &article.runs, None);
             let echoes = Echoes::new(&reading, &first);
