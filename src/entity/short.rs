@@ -2,7 +2,7 @@
 
 use super::EntityType;
 use super::link::{Thing, sort};
-use crate::lexicon::{NAME_HEADS, PARTICLES};
+use crate::lexicon::{ALIASES, GROUPS, NAME_HEADS, PARTICLES};
 use crate::tag::Name;
 use crate::tag::gazetteer::{ORGANIZATION, PLACE, folded, phrase_of};
 use crate::text::Document;
@@ -78,13 +78,22 @@ fn enter(map: &mut BTreeMap<u32, Vec<usize>>, key: u32, thing: usize) {
     }
 }
 
-/// The initials of a name: of its capital words, and of all its words where that is more.
+/// The initials of a name, numbers whole ("IE6"): of its capital words, and of all its words where that is more.
 fn initials(doc: &Document, name: &Name) -> Vec<String> {
-    let words =
-        || name.tokens.clone().filter_map(|at| doc.of(at).chars().next().filter(|c| c.is_alphabetic()));
-    let capitals: String = words().filter(|c| c.is_uppercase()).collect();
-    let all: String = words().collect();
-    if all.len() == capitals.len() { vec![capitals] } else { vec![capitals, all] }
+    let mut capitals = String::new();
+    let mut all = String::new();
+    for at in name.tokens.clone() {
+        let word = doc.of(at);
+        let Some(first) = word.chars().next().filter(|c| c.is_alphanumeric()) else { continue };
+        if first.is_numeric() {
+            capitals.push_str(word);
+            all.push_str(word);
+        } else {
+            all.push(first);
+            capitals.extend(Some(first).filter(|c| c.is_uppercase()));
+        }
+    }
+    if all == capitals { vec![capitals] } else { vec![capitals, all] }
 }
 
 /// The thing that this one is a short form of, and by which rule.
@@ -128,8 +137,9 @@ pub(super) fn target(
         return by_initials.map(|n| (n, "link/acronym")).or_else(|| glossed().map(|n| (n, "link/gloss")));
     }
     let alike = |t: &Thing| sort(t.kind) == sort(thing.kind) && may_shorten(thing, t, doc, names);
+    let begins = |t: &Thing| alike(t) && may_begin(thing, t, doc, names);
     longer(forms.ends.get(&key), &alike)
-        .or_else(|| longer(forms.begins.get(&key), &alike))
+        .or_else(|| longer(forms.begins.get(&key), &begins))
         .map(|n| (n, "link/short-form"))
 }
 
@@ -140,18 +150,42 @@ fn is_acronym(word: &str) -> bool {
 }
 
 /// Whether a name may be a short form of the longer one. A name known by itself ("United Nations", "Australia") is not
-/// short for each longer name with it, unless that only adds what sort of thing it is ("State of", "Inc").
+/// short for each longer name with it, unless that only adds what sort of thing it is ("State of", "Inc") or whose
+/// ("U.S.", "Italian").
 fn may_shorten(short: &Thing, long: &Thing, doc: &Document, names: &[Name]) -> bool {
     let Some(name) = names.get(long.first) else {
         return false;
     };
-    if short.known & (ORGANIZATION | PLACE) == 0 {
+    let known = match short.kind {
+        EntityType::Organization => ORGANIZATION | PLACE,
+        EntityType::Place => PLACE,
+        _ => 0,
+    };
+    if short.known & known == 0 {
         return true;
     }
     let added = long.words.len() - short.words.len();
-    let head = |at: usize| NAME_HEADS.has(doc.word(at));
-    let company = |at: usize| NAME_HEADS.get(doc.word(at)).is_some_and(|e| e.get("role") == "company");
-    let before = added == 2 && head(name.tokens.start) && PARTICLES.has(doc.word(name.tokens.start + 1));
-    let company = name.tokens.end.checked_sub(1).is_some_and(|last| added == 1 && company(last));
-    before || company
+    let first = name.tokens.start;
+    let sort_of = added == 2 && NAME_HEADS.has(doc.word(first)) && PARTICLES.has(doc.word(first + 1));
+    let owner = doc.words(name.tokens.clone());
+    let people = GROUPS.longest(owner).is_some_and(|(_, length)| length <= added);
+    let country = doc.words(name.tokens.clone());
+    let country = ALIASES.longest(country).is_some_and(|(_, length)| length <= added);
+    let owned = short.kind == EntityType::Organization && (people || country);
+    sort_of || owned || is_company(long, short, doc, name)
+}
+
+/// Whether a name may stand for a longer one that begins with it: one word of an organisation's, or all but "Inc".
+fn may_begin(short: &Thing, long: &Thing, doc: &Document, names: &[Name]) -> bool {
+    let both = short.kind == EntityType::Organization && long.kind == EntityType::Organization;
+    let company = names.get(long.first).is_some_and(|name| is_company(long, short, doc, name));
+    (both && short.words.len() == 1) || company
+}
+
+/// Whether the longer name only adds what companies add.
+fn is_company(long: &Thing, short: &Thing, doc: &Document, name: &Name) -> bool {
+    let suffix = |at: usize| NAME_HEADS.get(doc.word(at)).is_some_and(|e| e.get("role") == "company");
+    let added = long.words.len() - short.words.len();
+    let tail = name.tokens.end.saturating_sub(added)..name.tokens.end;
+    added < 3 && tail.into_iter().all(suffix)
 }

@@ -1,6 +1,6 @@
 //! Runs: the stretches of a sentence that can hold names, so that nothing else is looked at.
 
-use crate::lexicon::PARTICLES;
+use crate::lexicon::{NOT_NAMES, PARTICLES};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -38,6 +38,9 @@ fn last(doc: &Document, first: usize, end: usize) -> usize {
     let mut last = first;
     let mut at = first + 1;
     while at < end && at - last <= WIDEST_GAP + 1 {
+        if NOT_NAMES.get(doc.word(at)).is_some_and(|e| e.get("class") == "caption") {
+            break;
+        }
         if is_capital(doc, at) {
             last = at;
         } else if !joins(doc, at) {
