@@ -50,3 +50,13 @@ test("where the core cannot be loaded the page says so and offers to try again",
   await ready(page);
   expect((await marked(page, "asserted")).length).toBeGreaterThan(0);
 });
+
+test("the day of publication tells which day a weekday is", async ({ page }) => {
+  await open(page);
+  await paste(page, "The minister left Berlin on Friday, officials said.");
+  await ready(page);
+  await layer(page, "Figures").check();
+  await page.getByLabel("Published on").fill("2022-01-15");
+  await ready(page);
+  await expect(page.locator("#list details", { hasText: "Figures" })).toContainText("Friday 14 January 2022");
+});

@@ -90,7 +90,7 @@ function speakerItems(attributions: readonly Attribution[], reading: Reading): I
 
 function figureItem(figure: Of<"figure">): Item {
   const value = figureValue(figure);
-  return { text: figure.text, note: value.startsWith(figure.text) ? "" : value, to: figure.id };
+  return { text: figure.text, note: value === figure.text ? "" : value, to: figure.id };
 }
 
 /** One line for every thing, at its first mention. */

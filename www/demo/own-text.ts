@@ -48,7 +48,7 @@ export function acceptOwnText({ changed }: OwnText) {
     published.value = ours.published;
     show(ours.content, true);
   });
-  area.addEventListener("focus", () => {
+  area.addEventListener("input", () => {
     // Our article's date says nothing of the reader's text.
     if (button("back").hidden && published.value === ours.published) {
       published.value = "";
