@@ -114,9 +114,13 @@ impl Class {
         !self.is(Class::OUTSIDE | Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN | Class::CLITIC)
     }
 
+    /// The class of this name.
+    pub fn named(name: &str) -> Option<Class> {
+        NAMES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
+    }
+
     fn of_names(names: &str) -> Class {
-        let known = NAMES.iter().filter(|(name, _)| names.split(' ').any(|n| n == *name));
-        known.fold(Class::default(), |all, (_, class)| all | *class)
+        names.split(' ').filter_map(Class::named).fold(Class::default(), |all, class| all | class)
     }
 }
 

@@ -1,0 +1,65 @@
+//! Cues: the longest phrase of the lists at each place, where its surroundings let it be one.
+
+use super::context::Place;
+use super::{Hedge, HedgeType, scope};
+use crate::lexicon::{Entry, HEDGE_NOUNS, HEDGE_VERBS, HEDGES, Lexicon};
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
+
+/// The hedges of one sentence, in order, added to `found`.
+pub fn find(doc: &Document, sentence: Range<usize>, found: &mut Vec<Hedge>) {
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let Some((entry, length)) = longest(doc, at..sentence.end) else {
+            at += 1;
+            continue;
+        };
+        let place = Place { doc, sentence: sentence.clone(), cue: at..at + length };
+        match HedgeType::named(entry.get("type")) {
+            None => at += length,
+            Some(kind) if is_meant(&place, &entry) => {
+                found.push(Hedge {
+                    span: doc.span(place.cue.clone()),
+                    rule: kind.rule(),
+                    scope: scope::of(&place, kind),
+                    kind,
+                    strength: entry.get("strength").parse().unwrap_or(0.5),
+                });
+                at += length;
+            }
+            Some(_) => at += 1,
+        }
+    }
+}
+
+/// The longest phrase of any list; of equal ones that of the first list.
+fn longest(doc: &Document, tokens: Range<usize>) -> Option<(Entry, usize)> {
+    [&HEDGES, &HEDGE_VERBS, &HEDGE_NOUNS]
+        .into_iter()
+        .filter_map(|list: &Lexicon| list.longest(doc.words(tokens.clone())))
+        .reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+fn is_meant(place: &Place, entry: &Entry) -> bool {
+    let only = entry.get("only");
+    let own = entry.get("voice") == "own";
+    if is_name(place) || (own && place.is_quoted()) || place.fits_any(entry.get("never")) {
+        return false;
+    }
+    only.is_empty() || place.fits_any(only)
+}
+
+/// A capital inside a sentence makes a name or a month of the cue, unless its neighbours have one too, as in headlines,
+/// or all its letters are capitals.
+fn is_name(place: &Place) -> bool {
+    let doc = place.doc;
+    let at = place.cue.start;
+    let before = at.checked_sub(1).filter(|_| at > place.sentence.start);
+    let Some(before) = before.filter(|b| doc.tokens.get(*b).is_some_and(|t| t.kind != TokenKind::Mark))
+    else {
+        return false;
+    };
+    let shouts = doc.of(at).chars().nth(1).is_none_or(char::is_uppercase);
+    let headline = doc.is_capital(before) && doc.is_capital(at + 1);
+    doc.is_capital(at) && !shouts && !headline
+}
