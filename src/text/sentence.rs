@@ -2,7 +2,7 @@
 
 use super::token::{Token, TokenKind};
 use super::{closes, opens};
-use crate::lexicon::{ABBREVIATIONS, Word};
+use crate::lexicon::{ABBREVIATIONS, CALENDAR, TIME_ZONES, Word};
 use std::ops::Range;
 
 /// The sentences of one paragraph, as ranges of tokens; together they cover it.
@@ -102,6 +102,8 @@ impl Cut<'_> {
         let initial = dotted.chars().filter(|c| *c == '.').count() == 1;
         let starter = self.words.get(next).is_some_and(|w| crate::lexicon::STARTERS.has(*w));
         let lower = dotted.starts_with(char::is_lowercase);
-        !initial && (starter || lower || opens(self.of(next)))
+        // "8 a.m. EST", "9 p.m. Friday": the time goes on.
+        let time = lower && self.words.get(next).is_some_and(|w| TIME_ZONES.has(*w) || CALENDAR.has(*w));
+        !initial && (starter || (lower && !time) || opens(self.of(next)))
     }
 }

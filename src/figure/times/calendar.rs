@@ -3,7 +3,7 @@
 use super::meaning::{Day, Shift, Year};
 use super::period;
 use super::reader::{Read, Reader};
-use crate::lexicon::{CALENDAR, ERAS, HOLIDAYS, TIME_PREPOSITIONS};
+use crate::lexicon::{CALENDAR, HOLIDAYS};
 
 /// A date in names, perhaps after "last" or "next", beginning at this token.
 pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Day>> {
@@ -153,7 +153,7 @@ fn season(r: &Reader, at: usize) -> Option<Read<Day>> {
     let year = year_after(r, name + 1);
     let said = shift.is_some() || year.what != Year::Unsaid;
     let weak = entry.get("trust") == "weak";
-    let in_season = the > at && TIME_PREPOSITIONS.has(r.before(at)) || r.is_after(at, "in");
+    let in_season = the > at && r.follows_preposition(at) || r.is_after(at, "in");
     // "the fall of Rome", "spring water", "prices fall": only "in the fall", "in spring".
     let goes_on = r.is(name + 1, "of") || r.is(name + 1, "in");
     if !said && weak && (!in_season || goes_on) {
@@ -171,10 +171,13 @@ fn season(r: &Reader, at: usize) -> Option<Read<Day>> {
 /// "last Friday", "next September", "the previous April"
 fn shifted(r: &Reader, at: usize) -> Option<Read<Day>> {
     let shift = r.shift(r.skip(at, "the"))?;
-    let narrative =
-        !matches!(shift.what, Shift::Last | Shift::Past | Shift::This | Shift::Next | Shift::Coming);
-    if r.is(at, "the") && !narrative && shift.what == Shift::This {
+    if r.is(at, "the") && shift.what == Shift::This {
         return None;
+    }
+    if matches!(shift.what, Shift::Last | Shift::This)
+        && let Some(feast) = feast(r, shift.end)
+    {
+        return Some(feast);
     }
     if let Some(day) = r.weekday(shift.end).filter(|_| r.trust(shift.end) != "weak") {
         if let Some(date) = weekday(r, shift.end).filter(|d| matches!(d.what, Day::Parts { .. })) {
@@ -195,8 +198,8 @@ fn shifted(r: &Reader, at: usize) -> Option<Read<Day>> {
 
 /// Whether an era follows.
 pub(super) fn era(r: &Reader, at: usize) -> Option<Read<bool>> {
-    let read = r.longest(&ERAS, at)?;
+    let entry = CALENDAR.get(r.word(at)).filter(|e| e.get("class") == "era")?;
     let upper = r.of(at).bytes().filter(u8::is_ascii_alphabetic).all(|b| b.is_ascii_uppercase());
     let upper = upper || r.of(at).contains('.');
-    upper.then(|| read.map(|e| e.get("sign") == "BC"))
+    upper.then(|| Read::new(entry.get("number") == "BC", at + 1))
 }

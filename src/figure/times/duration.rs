@@ -5,7 +5,7 @@ use super::reader::{Read, Reader};
 use super::relative::{self, ends_phrase};
 use super::{calendar, period};
 use crate::figure::number::Form;
-use crate::lexicon::{APPROXIMATORS, LENGTH_ADJECTIVES, LENGTH_PREPOSITIONS, TIME_DIRECTIONS, VAGUE_COUNTS};
+use crate::lexicon::{APPROXIMATORS, LENGTH_ADJECTIVES, TIME_DIRECTIONS, VAGUE_COUNTS};
 
 /// A count of a unit; no count where it is vague.
 type Part = (Option<f64>, Unit);
@@ -13,7 +13,8 @@ type Part = (Option<f64>, Unit);
 /// A length of time beginning at this token, with what says how exact it is and from where it counts.
 pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     let start = r.longest(&APPROXIMATORS, at).map_or(at, |a| a.end);
-    let stretch = stretch(r, start);
+    // "over the past week" is no approximation.
+    let stretch = if start == at { stretch(r, at) } else { None };
     let first = stretch.or_else(|| part(r, start, start == at))?;
     let (mut length, mut end) = (Length { parts: [Some(first.what), None, None] }, first.end);
     for index in 1..length.parts.len() {
@@ -23,7 +24,7 @@ pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Meaning>> {
         }
         end = next.end;
     }
-    if is_age(r, end) {
+    if is_age(r, end) || r.is_after(at, "aged") {
         return None;
     }
     if stretch.is_some() {
@@ -56,7 +57,7 @@ pub(super) fn of_date(r: &Reader, at: usize) -> usize {
 
 /// "three years", "a year", "several days", "five-year", "two and a half years", "half an hour"
 fn part(r: &Reader, at: usize, first: bool) -> Option<Read<Part>> {
-    if let Some(half) = half(r, at).or_else(|| all(r, at)) {
+    if let Some(half) = half(r, at).or_else(|| all(r, at)).or_else(|| fraction(r, at)) {
         return Some(half);
     }
     if let Some(vague) = r.longest(&VAGUE_COUNTS, at) {
@@ -143,6 +144,14 @@ fn of_range(r: &Reader, at: usize, count: Read<Option<f64>>) -> Option<Read<Part
     larger.then(|| Read::new((count.what, unit.what.1), count.end))
 }
 
+/// "a quarter of a century", "three quarters of an hour"
+fn fraction(r: &Reader, at: usize) -> Option<Read<Part>> {
+    let number = r.number(at).filter(|n| n.form == Form::Fraction && r.is(n.tokens.end, "of"))?;
+    let article = number.tokens.end + 1;
+    let unit = r.unit(article + 1).filter(|u| (r.is(article, "a") || r.is(article, "an")) && !u.what.2)?;
+    Some(unit.map(|(name, factor, _)| (Some(number.value * factor), name)))
+}
+
 /// "all day", "all week"
 fn all(r: &Reader, at: usize) -> Option<Read<Part>> {
     let unit = r.unit(at + 1).filter(|u| r.is(at, "all") && !u.what.2 && !u.what.0.is_clock())?;
@@ -154,7 +163,7 @@ fn article(r: &Reader, at: usize) -> Option<Read<Part>> {
     let adjective = after_adjective(r, at + 1);
     let unit = r.unit(adjective)?;
     let (name, factor, plural) = unit.what;
-    let hyphen = r.is_hyphen(unit.end) && !r.is(unit.end + 1, "long");
+    let hyphen = r.is_hyphen(unit.end);
     let weak = matches!(name, Unit::Second | Unit::Minute | Unit::Day | Unit::Quarter | Unit::Weekend);
     let measured = r.follows_preposition(at)
         || r.is_after(at, "for")
@@ -166,16 +175,22 @@ fn article(r: &Reader, at: usize) -> Option<Read<Part>> {
     ok.then(|| Read::new((Some(factor), name), unit.end))
 }
 
-/// "for years", "within days", "weeks later"
+/// "for years", "within days", "weeks later", "month-long", "year-earlier"
 fn bare(r: &Reader, at: usize) -> Option<Read<Part>> {
     let unit = r.unit(at)?;
-    let (name, _, plural) = unit.what;
+    let (name, factor, plural) = unit.what;
+    if !plural {
+        let tied = r.is_hyphen(unit.end);
+        let long =
+            tied && (r.is(unit.end + 1, "long") || r.longest(&TIME_DIRECTIONS, unit.end + 1).is_some());
+        let end = unit.end + if r.is(unit.end + 1, "long") { 2 } else { 0 };
+        return long.then(|| Read::new((Some(factor), name), end));
+    }
     let long = !matches!(name, Unit::Second | Unit::Quarter | Unit::Weekend | Unit::Minute);
     let told = r
         .longest(&TIME_DIRECTIONS, unit.end)
         .is_some_and(|d| d.what.get("use") != "end" || ends_phrase(r, d.end));
-    let measured = r.longest(&LENGTH_PREPOSITIONS, at.saturating_sub(1)).is_some_and(|p| p.end == at);
-    (plural && long && (told || measured)).then(|| Read::new((None, name), unit.end))
+    (long && (told || r.is_after_role(at, "measures"))).then(|| Read::new((None, name), unit.end))
 }
 
 /// "… and ten minutes", "… 30 minutes" after a larger unit
@@ -202,6 +217,7 @@ fn is_idiom(r: &Reader, at: usize, read: &Read<Part>) -> bool {
 
 /// "ago", "later", "before" after a length: the time at that distance.
 fn away(r: &Reader, length: &Length, end: usize) -> Option<Read<Meaning>> {
+    let end = if r.is_hyphen(end) { end + 1 } else { end };
     let direction = r.longest(&TIME_DIRECTIONS, end)?;
     let needs_end = direction.what.get("use") == "end";
     if needs_end && !ends_phrase(r, direction.end) {

@@ -3,7 +3,7 @@
 use super::calendar;
 use super::meaning::{Day, Year};
 use super::reader::{Read, Reader};
-use crate::lexicon::CALENDAR;
+use crate::lexicon::{CALENDAR, CURRENCY_NAMES, UNIT_NAMES};
 
 /// A year or a numbered part of one, a decade, a century, beginning at this token.
 pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Day>> {
@@ -131,6 +131,8 @@ fn measures(r: &Reader, at: usize) -> bool {
         || r.is(at, "percent")
         || r.is(at, "per")
         || r.unit(at).is_some_and(|u| u.what.2)
+        || r.longest(&CURRENCY_NAMES, at).is_some()
+        || r.longest(&UNIT_NAMES, at).is_some_and(|u| u.what.form() == 's')
 }
 
 /// "the 1990s", "the '90s", "the 90s", "the nineties"

@@ -2,9 +2,7 @@
 
 use super::meaning::{Shift, Unit};
 use crate::figure::number::{Form, Number, Numbers};
-use crate::lexicon::{
-    CALENDAR, Entry, Lexicon, TENSE_CUES, TIME_COMPANY, TIME_PREPOSITIONS, TIME_SHIFTS, TIME_UNITS, Word,
-};
+use crate::lexicon::{CALENDAR, Entry, Lexicon, TENSE_CUES, TIME_COMPANY, TIME_SHIFTS, TIME_UNITS, Word};
 use crate::text::{Class, Document, TokenKind};
 
 /// A reader of tokens that never looks beyond the end of a sentence.
@@ -101,7 +99,8 @@ impl<'a, 't> Reader<'a, 't> {
     pub(super) fn month(&self, at: usize) -> Option<Read<u8>> {
         let entry = CALENDAR.get(self.word(at)).filter(|e| e.get("class") == "month")?;
         let month = entry.get("number").parse().ok()?;
-        let short = matches!(entry.get("trust"), "short") || self.of(at).len() <= 4;
+        let trust = entry.get("trust");
+        let short = trust == "short" || (trust == "weak" && self.of(at).len() <= 3);
         // A short form may have its full stop.
         let dot = short && month != 5 && self.of(at + 1) == "." && self.is_joined(at + 1);
         Some(Read::new(month, at + 1 + usize::from(dot)))
@@ -134,17 +133,22 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// How surely the word before makes a following number of four digits a year: "strong", "weak", "".
     pub(super) fn preposition(&self, at: usize) -> &'static str {
-        TIME_PREPOSITIONS.get(self.before(at)).map_or("", |e| e.get("strength"))
+        TIME_COMPANY.get(self.before(at)).map_or("", |e| e.get("year"))
     }
 
     /// Whether the word before is one that stands before times.
     pub(super) fn follows_preposition(&self, at: usize) -> bool {
-        TIME_PREPOSITIONS.has(self.before(at))
+        !self.preposition(at).is_empty()
     }
 
     /// Whether a token plays a part beside times: the roles are those of `time-company`.
     pub(super) fn has_role(&self, at: usize, role: &str) -> bool {
         TIME_COMPANY.get(self.word(at)).is_some_and(|e| e.has("roles", role))
+    }
+
+    /// Whether the token before plays such a part.
+    pub(super) fn is_after_role(&self, at: usize, role: &str) -> bool {
+        at > self.start && self.has_role(at - 1, role)
     }
 
     /// Whether a token is a verb of the past.

@@ -48,12 +48,10 @@ fn same_period(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     let of = Some(at + 3)
         .filter(|_| noun)
         .map(|end| if r.is(end, "of") || r.is(end, "in") { end + 1 } else { end })?;
-    let year = match unit(r, of)? {
-        Read { what: Meaning::Day(Day::Unit { unit: Unit::Year, shift }), end } if shift.steps() == -1 => {
-            Some(end)
-        }
+    let year = unit(r, of).and_then(|read| match read.what {
+        Meaning::Day(Day::Unit { unit: Unit::Year, shift }) if shift.steps() == -1 => Some(read.end),
         _ => None,
-    };
+    });
     let ago = || match duration::read(r, of)? {
         Read {
             what: Meaning::Day(Day::Away { count: Some(1.0), unit: Unit::Year, back: true, .. }),
@@ -121,7 +119,7 @@ pub(super) fn ends_phrase(r: &Reader, at: usize) -> bool {
 
 /// "the 20th", "the 15th day of next month" without its month
 fn of_month(r: &Reader, at: usize) -> Option<Read<Meaning>> {
-    let after = at > r.start && r.has_role(at - 1, "day");
+    let after = r.is_after_role(at, "day");
     let day = Some(at)
         .filter(|a| r.is(*a, "the") && after && r.is_number(at + 1))
         .and_then(|a| r.ordinal(a + 1))?;
@@ -135,11 +133,17 @@ fn whole(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     let unit = Some(at).filter(|a| r.is(*a, "the")).and_then(|a| r.unit(a + 1))?;
     let (name, _, plural) = unit.what;
     let spans = matches!(name, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year) && !plural;
-    let ended = at > r.start && r.has_role(at - 1, "closes");
-    let goes_on = r.of(unit.end).starts_with(char::is_alphabetic) && !r.has_role(unit.end, "follows");
+    let ended = r.is_after_role(at, "closes");
+    let goes_on = r.of(unit.end).starts_with(char::is_alphabetic)
+        && !r.has_role(unit.end, "follows")
+        && !r.is_past(unit.end);
     // The day that is over is the one told of; weeks and longer are counted from the day of writing.
     let shift = if name == Unit::Day { Shift::Same } else { Shift::This };
-    (spans && ended && !goes_on).then(|| Read::new(Meaning::Day(Day::Unit { unit: name, shift }), unit.end))
+    let weekend =
+        name == Unit::Weekend && !plural && (r.is_after_role(at, "day") || r.is_after_role(at, "measures"));
+    let shift = if weekend { Shift::Same } else { shift };
+    (weekend || spans && ended && !goes_on)
+        .then(|| Read::new(Meaning::Day(Day::Unit { unit: name, shift }), unit.end))
 }
 
 /// A unit with its article after "the end of", "late in": "the year", "the month".

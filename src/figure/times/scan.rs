@@ -69,9 +69,10 @@ fn modified(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     let modifier = r.longest(&DATE_MODIFIERS, r.skip(at, "the"))?;
     let end = modifier.end + usize::from(r.is_hyphen(modifier.end));
     let whole = relative::whole_after_modifier(r, end).map(|d| d.map(Meaning::Day));
-    whole
-        .or_else(|| part_of(r, end))
+    part_of(r, end)
         .or_else(|| clock::part_of_some_day(r, end))
+        .or_else(|| clock::part(r, end).map(|part| part.map(|clock| Meaning::Moment(None, clock))))
+        .or(whole)
         .or_else(|| dated(r, end))
         .or_else(|| relative::read(r, end).and_then(|read| extended(r, read)))
         .filter(|read| !matches!(read.what, Meaning::Length(_) | Meaning::Day(Day::Reference(_))))
@@ -121,7 +122,7 @@ fn clocked(r: &Reader, at: usize) -> Option<Read<Meaning>> {
 /// "the morning of 31 January", "the night of May 5"
 fn part_of(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     let part = clock::part(r, r.skip(at, "the"))?;
-    let of = Some(part.end).filter(|e| r.is(*e, "of"))? + 1;
+    let of = Some(part.end).filter(|e| r.is(*e, "of") || r.is(*e, "on"))? + 1;
     let day = numeric::read(r, of).or_else(|| calendar::read(r, of))?;
     Some(day.map(|day| Meaning::Moment(Some(day), part.what)))
 }

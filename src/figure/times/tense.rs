@@ -30,6 +30,10 @@ pub(super) fn tense(r: &Reader, time: &Range<usize>) -> Tense {
 }
 
 fn cue(r: &Reader, at: usize, time: &Range<usize>) -> Option<Tense> {
+    // "May" is a month, or a name, where it does not open the sentence.
+    if r.is_capital(at) && at > r.start {
+        return None;
+    }
     if let Some(cue) = r.longest(&TENSE_CUES, at).filter(|c| c.end <= time.start || at >= time.end) {
         return Some(if cue.what.get("tense") == "future" { Tense::Future } else { Tense::Past });
     }

@@ -20,8 +20,8 @@ pub(super) struct Timeline {
     scene: Option<Point>,
     /// The day that was told last.
     day: Option<Point>,
-    /// A time of another year, and the paragraph that told it: what follows there belongs to it.
-    aside: Option<(usize, Point)>,
+    /// A time of an earlier year, after the paragraph and sentence that told it: what follows there belongs to it.
+    aside: Option<(usize, usize, Point)>,
 }
 
 /// What a time comes to: its TIMEX3 value, and where that is on the calendar.
@@ -111,10 +111,10 @@ impl Timeline {
         if point.day > 0 {
             self.day = Some(point);
         }
-        let other = self.speech.is_some_and(|s| s.year != point.year);
+        let other = self.speech.is_some_and(|s| s.year > point.year);
         let said = matches!(day, Day::Parts { year: Year::Is(_), .. });
         if other && said && heads {
-            self.aside = Some((time.paragraph, point));
+            self.aside = Some((time.paragraph, time.sentence, point));
         } else if !other && said {
             self.aside = None;
         }
@@ -139,6 +139,7 @@ impl Timeline {
             Day::Season { code, year, shift } => self.season(code, year, shift, time, tense),
             Day::Portion { letter, number, year } => self.portion(letter, number, year, tense),
             Day::OfMonth(day) => self.of_month(day, tense),
+            Day::Unit { unit: Unit::Weekend, shift: Shift::Same } if !self.narrative => self.weekend(tense()),
             Day::Unit { unit, shift } => self.unit(unit, shift),
             Day::Away { count, unit, back, anchor } => self.away(count, unit, back, anchor),
             Day::Days(days) => self.days(days),
@@ -206,7 +207,9 @@ impl Timeline {
 
     /// The time that the narrative has come to, where a month without a year belongs to it.
     fn told(&self, time: &Found, day: u8) -> Option<Point> {
-        let aside = self.aside.filter(|(paragraph, _)| time.paragraph == *paragraph).map(|(_, point)| point);
+        let near =
+            |paragraph: usize, sentence: usize| paragraph == time.paragraph && time.sentence <= sentence + 2;
+        let aside = self.aside.filter(|(paragraph, sentence, _)| near(*paragraph, *sentence)).map(|a| a.2);
         let told = if day > 0 { self.scene.or(self.running) } else { self.running };
         if self.narrative { told } else { aside }
     }
@@ -345,15 +348,24 @@ impl Timeline {
         point_away(from, shift.steps(), unit)
     }
 
+    /// "the weekend": the one that is coming, or the last that has begun.
+    fn weekend(&self, tense: Tense) -> Resolved {
+        let begun = self.speech.is_some_and(|s| s.weekday() > 5);
+        let shift = if begun || tense == Tense::Future { Shift::This } else { Shift::Last };
+        self.unit(Unit::Weekend, shift)
+    }
+
     fn away(&self, count: Option<f64>, unit: Unit, back: bool, anchor: Anchor) -> Resolved {
         let vague = if back { "PAST_REF" } else { "FUTURE_REF" };
         let (Some(count), Some(from)) = (count, self.anchor(anchor)) else {
             return vague.to_owned().into();
         };
-        let (count, unit) = if count.fract() != 0.0 && unit == Unit::Year {
-            (count * 12.0, Unit::Month)
-        } else {
-            (count, unit)
+        let (count, unit) = match unit {
+            _ if count.fract() == 0.0 => (count, unit),
+            Unit::Century => (count * 100.0, Unit::Year),
+            Unit::Decade => (count * 10.0, Unit::Year),
+            Unit::Year => (count * 12.0, Unit::Month),
+            _ => (count, unit),
         };
         #[expect(
             clippy::cast_possible_truncation,
