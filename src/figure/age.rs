@@ -3,7 +3,7 @@
 use super::FigureType;
 use super::amount::{Amount, attached, phrase, skip_hyphen};
 use super::number::{Form, Number};
-use crate::lexicon::AGES;
+use crate::lexicon::{AGES, APPROXIMATORS_AFTER};
 use crate::text::{Document, TokenKind};
 
 /// How old a person in the news can be.
@@ -80,7 +80,18 @@ fn alone(doc: &Document, number: &Number) -> Option<Amount> {
     let aged = start.checked_sub(1).is_some_and(|b| age_word(doc, b))
         || start.checked_sub(2).is_some_and(|b| doc.of(start - 1) == "of" && age_word(doc, b));
     let name = number.plain && number.value >= 1.0 && in_apposition(doc, number);
-    (fits && (aged || name)).then(|| year(number, number.tokens.clone()))
+    let over = phrase(doc, &APPROXIMATORS_AFTER, number.tokens.end)
+        .is_some_and(|(e, _)| e.lemma().ends_with("older") || e.lemma().ends_with("younger"));
+    (fits && (aged || name || over)).then(|| year(number, number.tokens.clone()))
+}
+
+/// The upper end of "aged 25 to 54", "between the ages of 25 and 54": the token after it, and its value.
+pub fn upper(doc: &Document, lower: &Amount, number: &Number) -> Option<(usize, f64)> {
+    let at = lower.tokens.end;
+    let joined = number.tokens.start == at + 1 && matches!(doc.of(at), "and" | "to" | "-" | "–");
+    let fits = lower.value.is_some_and(|low| number.value > low) && number.value <= OLDEST;
+    let plain = lower.rule == "age/alone" && number.form == Form::Cardinal;
+    (joined && fits && plain).then_some((number.tokens.end, number.value))
 }
 
 fn age_word(doc: &Document, at: usize) -> bool {

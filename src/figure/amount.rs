@@ -1,6 +1,6 @@
 //! Amounts: a number with the currency, percent sign or unit that belongs to it.
 
-use super::number::{Form, Number};
+use super::number::{Form, Number, times};
 use super::{FigureType, money, percent, quantity};
 use crate::lexicon::{Entry, Lexicon};
 use crate::text::Document;
@@ -76,7 +76,7 @@ fn bare_with_letter(doc: &Document, number: &Number) -> Option<Amount> {
     let counted = capital || super::counted::is_plural(doc, end);
     counted.then(|| Amount {
         tokens: number.tokens.start..end,
-        value: Some(number.value * factor),
+        value: Some(times(number.value, factor)),
         magnitude: factor,
         rule: "number/letter",
         ..Amount::bare(number)

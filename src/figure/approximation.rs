@@ -2,7 +2,7 @@
 
 use super::Approximation;
 use super::amount::{phrase, phrase_before, skip_hyphen};
-use crate::lexicon::{APPROXIMATORS, APPROXIMATORS_AFTER};
+use crate::lexicon::{APPROXIMATORS, APPROXIMATORS_AFTER, Entry};
 use crate::text::Document;
 use std::ops::Range;
 
@@ -26,9 +26,20 @@ fn before(doc: &Document, start: usize) -> Option<Approximation> {
     }
 }
 
+/// The token behind the words that follow the figure, or behind the figure where there are none: "20,000-odd residents".
+pub fn after(doc: &Document, end: usize) -> usize {
+    let adjective =
+        attached_entry(doc, end).filter(|(e, _)| e.lemma().starts_with('-') || e.lemma() == "odd");
+    adjective.map_or(end, |(_, end)| end)
+}
+
+fn attached_entry(doc: &Document, end: usize) -> Option<(Entry, usize)> {
+    phrase(doc, &APPROXIMATORS_AFTER, end)
+        .or_else(|| phrase(doc, &APPROXIMATORS_AFTER, skip_hyphen(doc, end)))
+}
+
 fn behind(doc: &Document, end: usize) -> Option<Approximation> {
-    let (entry, _) = phrase(doc, &APPROXIMATORS_AFTER, end)
-        .or_else(|| phrase(doc, &APPROXIMATORS_AFTER, skip_hyphen(doc, end)))?;
+    let (entry, _) = attached_entry(doc, end)?;
     named(entry.get("approximation"))
 }
 

@@ -28,9 +28,14 @@ fn behind(doc: &Document, end: usize) -> Option<Change> {
 fn is_aside(doc: &Document, start: usize) -> bool {
     let start = phrase_before(doc, &APPROXIMATORS, start, 0).map_or(start, |(_, at)| at);
     let start = start - usize::from(start > 0 && doc.class(start - 1).is(Class::DETERMINER));
-    start.checked_sub(1).is_some_and(|b| {
-        doc.class(b).is(Class::PREPOSITION) && !matches!(doc.of(b), "by" | "to" | "from" | "of")
-    })
+    // "unchanged at 3%"
+    let level = start.checked_sub(2).is_some_and(|b| {
+        doc.of(start - 1) == "at" && CHANGE_WORDS.get(doc.word(b)).is_some_and(|e| e.get("class") == "before")
+    });
+    !level
+        && start.checked_sub(1).is_some_and(|b| {
+            doc.class(b).is(Class::PREPOSITION) && !matches!(doc.of(b), "by" | "to" | "from" | "of")
+        })
 }
 
 /// "rose 5%", "up 5%", "cut by 300 jobs", "a rise of 5%", "fell to 5%".
@@ -43,7 +48,7 @@ fn before(doc: &Document, start: usize) -> Option<Change> {
             return named(entry);
         }
         // "up to 750 billion" says how much at most.
-        if doc.of(at) == "up" && doc.of(at + 1) == "to" {
+        if doc.of(at).eq_ignore_ascii_case("up") && doc.of(at + 1) == "to" {
             return None;
         }
         if let Some(entry) = CHANGE_WORDS.get(word).filter(|e| e.get("class") != "after") {

@@ -2,8 +2,8 @@
 
 use super::FigureType;
 use super::amount::{Amount, skip_hyphen};
-use super::measured;
-use crate::lexicon::{CHANGE_WORDS, GRAMMAR};
+use super::{approximation, measured};
+use crate::lexicon::{ANGLES, CHANGE_WORDS, GRAMMAR};
 use crate::text::{Class, Document, TokenKind};
 use std::ops::Range;
 
@@ -24,6 +24,12 @@ pub fn phrase(doc: &Document, at: usize) -> Option<Range<usize>> {
     let start = (first..first + 3).find(|token| !skips(*token))?;
     let end = end(doc, start)?;
     let whole = at.saturating_sub(1)..end;
+    let compares = end == start + 1
+        && (CHANGE_WORDS.get(doc.word(start)).is_some_and(|e| e.get("class") == "after")
+            || ANGLES.get(doc.word(start)).is_some_and(|e| e.get("class") == "dimension"));
+    if compares {
+        return None;
+    }
     (start < end && doc.in_one_sentence(&whole)).then_some(start..end)
 }
 
@@ -40,7 +46,9 @@ pub fn is_plural(doc: &Document, at: usize) -> bool {
 fn end(doc: &Document, start: usize) -> Option<usize> {
     plural_end(doc, start).or_else(|| {
         let run = run(doc, start);
-        (run > start).then_some(run)
+        let first = doc.class(start);
+        let verb = first.is(Class::VERB_FORM) && !first.is(Class::NOUN | Class::GERUND);
+        (run > start && !verb).then_some(run)
     })
 }
 
@@ -73,7 +81,7 @@ fn belongs(doc: &Document, at: usize, start: usize) -> bool {
     let class = doc.class(at);
     let possessive =
         class.is(Class::CLITIC) && at > start && doc.of(at).ends_with('s') && !is_finite_after(doc, at);
-    let hyphen = doc.of(at) == "-" && at > start && !spaced;
+    let hyphen = at > start && !spaced && (doc.of(at) == "-" || doc.of(at - 1) == "-");
     let name = is_number(doc, at) && at > start && doc.is_capital(at - 1);
     hyphen || possessive || name || (is_word(doc, at) && class.is_nominal())
 }
@@ -114,20 +122,25 @@ fn is(doc: &Document, at: usize, word: &str) -> bool {
 }
 
 /// What the amount counts or measures: the noun phrase behind a number; "of …" behind a share; the noun behind a sum or
-/// a measure, or the one that its verb says it of.
+/// a measure.
 pub fn of(doc: &Document, amount: &Amount) -> Option<Range<usize>> {
-    let end = amount.tokens.end;
+    let end = approximation::after(doc, amount.tokens.end);
     let hyphen = skip_hyphen(doc, end);
-    let measured = || measured::find(doc, amount.tokens.start);
     match amount.kind {
         FigureType::Ordinal | FigureType::Age | FigureType::Score => None,
-        _ if is(doc, end, "of") => phrase(doc, end).or_else(measured),
+        _ if is(doc, end, "of") => phrase(doc, end),
         FigureType::Number | FigureType::Range | FigureType::Ratio if hyphen > end => {
             is_word(doc, hyphen).then_some(hyphen..hyphen + 1)
         }
-        FigureType::Number | FigureType::Range | FigureType::Ratio => phrase(doc, end).or_else(measured),
-        _ => behind(doc, hyphen).or_else(measured),
+        FigureType::Number | FigureType::Range | FigureType::Ratio => phrase(doc, end),
+        _ => behind(doc, hyphen),
     }
+}
+
+/// What the verb of an amount, or the noun before "of", says it of.
+pub fn told(doc: &Document, amount: &Amount) -> Option<Range<usize>> {
+    let single = matches!(amount.kind, FigureType::Ordinal | FigureType::Age | FigureType::Score);
+    if single { None } else { measured::find(doc, amount.tokens.start) }
 }
 
 /// "$40 billion contract", "a 5% rise in sales": the noun right behind, or the one that it is a rise in.

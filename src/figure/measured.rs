@@ -58,7 +58,8 @@ fn is_stop(doc: &Document, at: usize) -> bool {
 fn object(doc: &Document, verb: usize, preposition: usize) -> Option<Range<usize>> {
     let nominal = |at: usize| {
         let class = doc.class(at);
-        (is_word(doc, at) && class.is_nominal()) || class.is(Class::DETERMINER | Class::POSSESSIVE)
+        (is_word(doc, at) && (class.is_nominal() || class.is(Class::GERUND)))
+            || class.is(Class::DETERMINER | Class::POSSESSIVE)
     };
     let all = preposition > verb + 1 && (verb + 1..preposition).all(nominal);
     trimmed(doc, verb + 1..preposition).filter(|_| all)
@@ -93,9 +94,9 @@ fn noun_before(doc: &Document, end: usize) -> Option<Range<usize>> {
 
 fn belongs(doc: &Document, at: usize) -> bool {
     let class = doc.class(at);
-    let inner = matches!(doc.of(at), "of" | "-" | "&") || class.is(Class::CLITIC);
+    let inner = matches!(doc.of(at), "of" | "in" | "for" | "on" | "-" | "&") || class.is(Class::CLITIC);
     let number = doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
-    let outer = class.is(Class::DETERMINER | Class::POSSESSIVE);
+    let outer = class.is(Class::DETERMINER | Class::POSSESSIVE) && !class.is(Class::RELATIVE);
     inner
         || outer
         || (!number && is_word(doc, at) && class.is_nominal())
@@ -106,7 +107,7 @@ fn belongs(doc: &Document, at: usize) -> bool {
 fn trimmed(doc: &Document, mut tokens: Range<usize>) -> Option<Range<usize>> {
     let leading = |at: usize| {
         doc.class(at).is(Class::DETERMINER | Class::POSSESSIVE | Class::CLITIC)
-            || is(doc, at, "of")
+            || doc.class(at).is(Class::PREPOSITION)
             || !is_word(doc, at)
     };
     while tokens.start < tokens.end && leading(tokens.start) {

@@ -2,7 +2,7 @@
 
 use super::FigureType;
 use super::amount::{Amount, attached, phrase, phrase_before, skip_hyphen};
-use super::number::{Class, Form, Number, atom};
+use super::number::{Class, Form, Number, atom, times};
 use crate::lexicon::{CURRENCY_NAMES, CURRENCY_SIGNS, Entry};
 use crate::text::{Document, TokenKind};
 
@@ -35,7 +35,7 @@ fn before(doc: &Document, number: &Number, floor: usize) -> Option<Amount> {
     let tokens = minus.unwrap_or(start)..end;
     let factor = factor * factor_of(entry);
     Some(Amount {
-        value: value(number).map(|v| v * sign * factor),
+        value: value(number).map(|v| times(v * sign, factor)),
         magnitude: number.magnitude.max(factor),
         ..amount(number, tokens, entry.get("code"), rule)
     })
@@ -66,7 +66,7 @@ fn name_after(doc: &Document, numbers: &[Number]) -> Option<Amount> {
         return None;
     }
     let whole = Amount {
-        value: value(number).map(|v| v * magnitude * factor_of(entry)),
+        value: value(number).map(|v| times(times(v, magnitude), factor_of(entry))),
         magnitude: number.magnitude.max(magnitude),
         ..amount(number, number.tokens.start..end, entry.get("code"), "money/name-after")
     };
@@ -85,7 +85,7 @@ fn small_change(doc: &Document, whole: &Amount, numbers: &[Number]) -> Option<Am
     }
     let minor = phrase(doc, &CURRENCY_NAMES, next.tokens.end).filter(|(e, _)| e.get("class") == "minor");
     let (cents, end) = match minor {
-        Some((entry, end)) => (next.value * factor_of(entry), end),
+        Some((entry, end)) => (times(next.value, factor_of(entry)), end),
         None if attached(doc, next.tokens.end) && !is_mark(doc, next.tokens.end) => return None,
         None if doc.class(next.tokens.end).is_nominal() && !is_mark(doc, next.tokens.end) => return None,
         None => (next.value / 100.0, next.tokens.end),
@@ -119,7 +119,7 @@ fn sign_after(doc: &Document, number: &Number) -> Option<Amount> {
     let behind = atom(doc, end).filter(|a| !sign && a.class == Class::Magnitude);
     let (factor, end) = behind.map_or((magnitude, end), |a| (a.value, end + 1));
     Some(Amount {
-        value: value(number).map(|v| v * factor * factor_of(entry)),
+        value: value(number).map(|v| times(times(v, factor), factor_of(entry))),
         magnitude: number.magnitude.max(factor),
         ..amount(number, number.tokens.start..end, entry.get("code"), "money/code-after")
     })
@@ -202,7 +202,7 @@ pub fn glued(doc: &Document, at: usize) -> Option<Amount> {
     let (factor, end) = magnitude.map_or((1.0, end), |a| (a.value, end + 1));
     large.then(|| Amount {
         tokens: at..end,
-        value: Some(value * factor),
+        value: Some(times(value, factor)),
         kind: FigureType::Money,
         rule: "money/glued",
         unit: None,

@@ -39,13 +39,23 @@ pub fn is_bare_name(doc: &Document, number: &Number) -> bool {
 }
 
 /// A number that is a year when nothing explains it: the reader of times takes those that are.
-fn is_year(number: &Number) -> bool {
+pub fn is_year(number: &Number) -> bool {
     number.plain && (1500.0..2100.0).contains(&number.value)
 }
 
 /// "one" as a pronoun or determiner: it counts only with a unit, in a ratio, in a range.
 pub fn is_pronoun(doc: &Document, number: &Number) -> bool {
     number.tokens.len() == 1 && doc.of(number.tokens.start).eq_ignore_ascii_case("one")
+}
+
+/// "first" as an adverb: "when it first emerged", "First, …".
+pub fn is_adverb(doc: &Document, number: &Number) -> bool {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let determined = start.checked_sub(1).is_some_and(|b| {
+        doc.class(b).is(Class::DETERMINER | Class::POSSESSIVE | Class::CLITIC) || doc.of(b) == "-"
+    });
+    let verb = doc.class(end).is(Class::VERB | Class::PAST | Class::PARTICIPLE | Class::FINITE);
+    number.value < 4.0 && !determined && (verb || doc.of(end) == ",") && doc.of(start).len() > 3
 }
 
 /// "3D", "5G", "747s": letters right behind the digits that no rule took.
@@ -107,7 +117,13 @@ fn is_in_path(doc: &Document, number: &Number) -> bool {
         && attached(doc, end)
         && attached(doc, end + 1)
         && doc.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
-    year || marked || verse
+    let sentence = doc.sentence_of(start).and_then(|s| doc.sentences.get(s));
+    let listed = sentence.is_some_and(|s| s.tokens.start == start && s.tokens.len() > 2)
+        && number.plain
+        && number.value < 100.0
+        && matches!(doc.of(end), "." | ")")
+        && attached(doc, end);
+    year || marked || verse || listed
 }
 
 /// "Article 5", "Boeing 737", "Nos 3 and 4", "version two".

@@ -85,10 +85,27 @@ impl Numbers {
     }
 }
 
+/// A product without the last digit of noise that binary fractions bring: 16.6 × 1e9 is 16,600,000,000, 5 × 0.01 is 0.05.
+pub fn times(value: f64, factor: f64) -> f64 {
+    if factor > 0.0 && factor < 1.0 {
+        return value / (1.0 / factor).round();
+    }
+    let product = value * factor;
+    let whole = product.round();
+    if factor.fract() == 0.0 && (product - whole).abs() < 1e-12 * whole.abs() { whole } else { product }
+}
+
 /// The number whose first numeral word or digit is at `at`; what belongs to it on the left is taken along, down to `floor`.
 fn read(doc: &Document, at: usize, floor: usize) -> Option<Number> {
     let numeral = words::numeral(doc, at)?;
-    let article = if numeral.form == Form::Ordinal { at } else { with_article(doc, at, floor) };
+    let vague = is_vague(doc, at, floor);
+    let article = if vague {
+        at - 1
+    } else if numeral.form == Form::Ordinal {
+        at
+    } else {
+        with_article(doc, at, floor)
+    };
     let start = digits::with_sign(doc, article, floor);
     let negative = start < at && digits::is_minus(doc.of(start));
     let plain = numeral.end == at + 1 && doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
@@ -96,7 +113,7 @@ fn read(doc: &Document, at: usize, floor: usize) -> Option<Number> {
     let value = if negative { -numeral.value } else { numeral.value };
     let plain = plain && start == at && doc.of(at).bytes().all(|b| b.is_ascii_digit());
     let magnitude = numeral.magnitude;
-    let form = if is_vague(doc, at, floor) { Form::Indefinite } else { numeral.form };
+    let form = if vague { Form::Indefinite } else { numeral.form };
     value.is_finite().then_some(Number { tokens, value, magnitude, form, plain })
 }
 

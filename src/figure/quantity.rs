@@ -2,15 +2,19 @@
 
 use super::FigureType;
 use super::amount::{Amount, attached, phrase};
-use super::number::{Form, Number};
-use super::percent;
+use super::number::{Form, Number, times};
+use super::{money, percent};
 use crate::lexicon::{ANGLES, Entry, PER_UNITS, UNIT_NAMES, UNIT_SIGNS};
 use crate::text::{Class, Document, TokenKind};
 
 /// Reads the measure that the first of these numbers belongs to.
 pub fn read(doc: &Document, numbers: &[Number]) -> Option<Amount> {
     let number = numbers.first()?;
-    let unit = unit(doc, number)?;
+    let (number, unit) = match unit(doc, number) {
+        Some(unit) => (number.clone(), unit),
+        None => scaled(doc, number)?,
+    };
+    let number = &number;
     let temperature =
         unit.name.starts_with("degree") && (unit.name != "degree" || !measures_angle(doc, number));
     let amount = Amount {
@@ -21,6 +25,16 @@ pub fn read(doc: &Document, numbers: &[Number]) -> Option<Amount> {
         ..Amount::bare(number)
     };
     Some(feet_and_inches(doc, &amount, numbers).unwrap_or(amount))
+}
+
+/// "2.1m tonnes": the letter is a magnitude before a unit in words.
+fn scaled(doc: &Document, number: &Number) -> Option<(Number, Unit)> {
+    let (factor, end) = money::letter(doc, number)?;
+    let (name, after) = named(doc, number, end)?;
+    let value = times(number.value, factor);
+    let number =
+        Number { tokens: number.tokens.start..end, value, magnitude: factor, plain: false, ..number.clone() };
+    Some((number, per(doc, Unit { name: name.to_owned(), end: after })))
 }
 
 /// A unit and the token after it.

@@ -2,8 +2,8 @@
 
 use super::FigureType;
 use super::amount::{Amount, attached};
-use super::number::Form;
-use crate::lexicon::{CHANGE_VERBS, SCORES};
+use super::number::{Form, times};
+use crate::lexicon::{CHANGE_VERBS, MEASURE_VERBS, SCORES};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -145,7 +145,7 @@ fn range(doc: &Document, join: Join, first: &Amount, second: &Amount, tokens: Ra
         if first.magnitude < 1000.0 && second.magnitude >= 1000.0 { second.magnitude } else { 1.0 };
     let (low, high) = first.value.zip(second.value)?;
     let shared = if magnitude > 1.0 && low * magnitude <= high { magnitude } else { 1.0 };
-    let low = low * shared;
+    let low = times(low, shared);
     let same = first.currency == second.currency && first.unit == second.unit;
     let left = first.is_bare() && first.kind == FigureType::Number;
     let right = second.is_bare() && second.kind == FigureType::Number && first.currency.is_some();
@@ -188,6 +188,12 @@ fn is_change(doc: &Document, join: Join, first: &Amount, second: &Amount) -> boo
         (1..=3).any(|b| start.checked_sub(b).is_some_and(|at| doc.of(at).eq_ignore_ascii_case("from")));
     let own = first.is_bare() == second.is_bare();
     let far = first.value.zip(second.value).is_some_and(|(a, b)| b > 5.0 * a || b < a);
+    // "went from $5 to $7", but not "ranged from $5 to $7"
+    let ranges =
+        (floor..start).any(|at| MEASURE_VERBS.get(doc.word(at)).is_some_and(|e| e.lemma() == "range"));
+    if from && !first.is_bare() && !ranges {
+        return true;
+    }
     near && (from || (own && (!first.is_bare() || far)))
 }
 

@@ -2,7 +2,9 @@
 
 use super::amount::{self, Amount};
 use super::number::{Form, Number, Numbers};
-use super::{Figure, FigureType, age, approximation, change, counted, money, name, quantity, range};
+use super::{
+    Figure, FigureType, age, approximation, change, counted, measured, money, name, quantity, range,
+};
 use crate::lexicon::MULTIPLES;
 use crate::span::{Quote, Span};
 use crate::text::Document;
@@ -56,7 +58,9 @@ impl<'t> Scan<'_, 't> {
             if let Some(entry) = MULTIPLES.get(self.doc.word(at)) {
                 let mut figure = self.figure(&(at..at + 1), FigureType::Number, "number/multiple");
                 figure.value = entry.get("value").parse().ok();
-                figure.change = change::named(entry);
+                figure.change = change::named(entry).or_else(|| change::direction(self.doc, &(at..at + 1)));
+                figure.counted =
+                    measured::find(self.doc, at + 1).map(|n| Quote::new(self.doc.text, self.doc.span(n)));
                 self.push(at..at + 1, figure);
             } else if let Some(amount) = money::glued(self.doc, at) {
                 self.push_amount(&amount, None);
@@ -102,6 +106,11 @@ impl<'t> Scan<'_, 't> {
             return 0;
         };
         if let Some(amount) = age::read(self.doc, number) {
+            if let Some(high) = numbers.get(1).and_then(|n| age::upper(self.doc, &amount, n)) {
+                let both = Amount { tokens: amount.tokens.start..high.0, value: None, ..amount.clone() };
+                self.push_amount(&both, amount.value.map(|low| (low, high.1)));
+                return 2;
+            }
             self.push_amount(&amount, None);
             return 1;
         }
@@ -155,7 +164,9 @@ impl<'t> Scan<'_, 't> {
             return 1;
         }
         if number.form == Form::Ordinal {
-            self.push_amount(amount, None);
+            if !name::is_adverb(doc, number) {
+                self.push_amount(amount, None);
+            }
             return 1;
         }
         if fold(doc, number).is_some() {
@@ -164,7 +175,8 @@ impl<'t> Scan<'_, 't> {
             self.push_amount(&amount, None);
             return 1;
         }
-        let counts = counted::is_plural(doc, number.tokens.end);
+        let round = number.value % 100.0 == 0.0;
+        let counts = counted::is_plural(doc, number.tokens.end) && (round || !name::is_year(number));
         if !counts && (name::is_bare_name(doc, number) || self.is_remembered(number)) {
             self.remember(number);
             return 1;
@@ -203,7 +215,9 @@ impl<'t> Scan<'_, 't> {
         figure.currency = amount.currency;
         let fixed = matches!(amount.kind, FigureType::Score | FigureType::Ordinal | FigureType::Age);
         figure.change = if fixed { None } else { change::direction(doc, &amount.tokens) };
-        let noun = counted::of(doc, amount);
+        let noun = counted::of(doc, amount)
+            .filter(|n| !self.times_overlap(n))
+            .or_else(|| counted::told(doc, amount).filter(|n| !self.times_overlap(n)));
         let times = noun.as_ref().is_some_and(|n| doc.of(n.start).eq_ignore_ascii_case("times"));
         let noun = noun.filter(|_| !times);
         if times && amount.is_bare() {
@@ -242,6 +256,12 @@ impl<'t> Scan<'_, 't> {
         }
         self.floor = tokens.end;
         self.found.push(figure);
+    }
+
+    fn times_overlap(&self, tokens: &Range<usize>) -> bool {
+        let span = self.doc.span(tokens.clone());
+        let first = self.times.partition_point(|t| t.span.end <= span.start);
+        self.times.get(first).is_some_and(|t| t.span.overlaps(span))
     }
 
     /// Keeps a number that names a model or the like: "Boeing 787", and later "the 787".

@@ -1,6 +1,7 @@
 //! Numbers in digits: separators of all sorts, decimals, fractions, powers, signs.
 
 use super::atom::{Class, atom};
+use super::times;
 use crate::text::{Document, TokenKind};
 
 /// A number in digits: its value and the token after it.
@@ -196,7 +197,9 @@ fn with_power(doc: &Document, base: Digits) -> Digits {
             Digits { value: base.value.powi(exponent), end, ..base }
         }
         (Some(radix), Some((exponent, end))) => {
-            Digits { value: base.value * f64::from(radix).powi(exponent), end, ..base }
+            let power = f64::from(radix).powi(exponent.abs());
+            let value = if exponent < 0 { base.value / power } else { times(base.value, power) };
+            Digits { value, end, ..base }
         }
         _ => base,
     }
@@ -230,6 +233,15 @@ impl Plain {
         let points = text.bytes().filter(|b| *b == b'.').count();
         let grouped = text.contains(',');
         let tail = text.rsplit('.').next().map_or(0, str::len);
+        if let Some((groups, last)) = text.rsplit_once(',') {
+            // "1.111,11" is written the European way; "22,24,26" is a list.
+            if groups.contains('.') && !groups.contains(',') && !last.contains('.') {
+                return Some(Plain { mantissa: digits(text), decimals: last.len(), grouped });
+            }
+            if last.split('.').next().map_or(0, str::len) != 3 {
+                return None;
+            }
+        }
         if points > 1 {
             let mut groups = text.split('.');
             let first = groups.next().map_or(0, str::len);
@@ -237,14 +249,16 @@ impl Plain {
                 return None;
             }
         }
-        let mantissa =
-            text.bytes().filter(u8::is_ascii_digit).fold(0.0, |n, digit| n * 10.0 + f64::from(digit - b'0'));
-        Some(Plain { mantissa, decimals: if points == 1 { tail } else { 0 }, grouped })
+        Some(Plain { mantissa: digits(text), decimals: if points == 1 { tail } else { 0 }, grouped })
     }
 
     fn value(self) -> f64 {
         self.mantissa / power(self.decimals)
     }
+}
+
+fn digits(text: &str) -> f64 {
+    text.bytes().filter(u8::is_ascii_digit).fold(0.0, |n, digit| n * 10.0 + f64::from(digit - b'0'))
 }
 
 fn power(exponent: usize) -> f64 {

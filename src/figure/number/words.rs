@@ -1,8 +1,8 @@
 //! The grammar of numerals: groups below a thousand, magnitudes, fractions; digits may stand for any group.
 
-use super::Form;
 use super::atom::{Atom, Class, Shape, atom};
 use super::digits;
+use super::{Form, times};
 use crate::lexicon::CHANGE_WORDS;
 use crate::text::{Document, TokenKind};
 
@@ -33,7 +33,7 @@ impl Numeral {
     }
 
     fn times(self, factor: f64, end: usize) -> Numeral {
-        Numeral { value: self.value * factor, magnitude: self.magnitude * factor, end, ..self }
+        Numeral { value: times(self.value, factor), magnitude: self.magnitude * factor, end, ..self }
     }
 
     fn fraction(value: f64, end: usize) -> Numeral {
@@ -204,9 +204,13 @@ fn small(doc: &Document, at: usize, denominator: bool) -> Option<Numeral> {
     }
     let next = skip_hyphen(doc, at + 1);
     match atom(doc, next).filter(|u| u.class == Class::Unit && u.value > 0.0) {
-        Some(unit) if form(unit.shape).is_some() => {
-            Some(Numeral { value: base.value + unit.value, end: next + 1, form: form(unit.shape)?, ..base })
-        }
+        Some(unit) if form(unit.shape).is_some() => Some(Numeral {
+            value: base.value + unit.value,
+            tail: base.value + unit.value,
+            end: next + 1,
+            form: form(unit.shape)?,
+            ..base
+        }),
         _ => Some(base),
     }
 }
