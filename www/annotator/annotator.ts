@@ -74,10 +74,6 @@ export class Annotator {
     );
   }
 
-  get layers(): Layers {
-    return this.#layers;
-  }
-
   /** What is marked now, in text order. */
   get shown(): readonly Annotation[] {
     return this.#shown;

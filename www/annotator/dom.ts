@@ -55,7 +55,7 @@ export function listen<K extends keyof GlobalEventHandlersEventMap>(
 }
 
 /** Calls at most once a frame. */
-export function oncePerFrame(work: () => void): Undo & { cancel: Undo } {
+export function oncePerFrame(work: () => void): (() => void) & { cancel: Undo } {
   let frame = 0;
   const ask = () => {
     frame ||= requestAnimationFrame(() => {

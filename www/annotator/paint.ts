@@ -13,7 +13,7 @@ const MARGIN = 1;
 /** So few ranges cost less than finding out which of them are near. */
 const FEW = 1000;
 /** Lines of words within a claim lie above the claim's own; what is lifted lies above all. */
-const PRIORITY = (look: Category | "lift") => (look === "lift" ? 2 : ["figure", "name", "cue", "hedge"].includes(look) ? 1 : 0);
+const priority = (look: Category | "lift") => (look === "lift" ? 2 : ["figure", "name", "cue", "hedge"].includes(look) ? 1 : 0);
 
 interface Painted {
   highlight: Highlight;
@@ -65,7 +65,7 @@ export function lift(map: TextMap<Node>, spans: readonly Span[], prefix: string)
 function register(prefix: string, look: Category | "lift"): { highlight: Highlight; undo: Undo } {
   const name = highlightName(prefix, look);
   const highlight = new Highlight();
-  highlight.priority = PRIORITY(look);
+  highlight.priority = priority(look);
   CSS.highlights.set(name, highlight);
   return {
     highlight,

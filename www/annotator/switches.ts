@@ -1,4 +1,4 @@
-/** A switch for every layer of marks. */
+/** A switch for every layer of marks: checkboxes, which the host styles. */
 import { element } from "./dom.ts";
 import { type Category, LAYERS, type Layer, type Layers } from "./marks.ts";
 

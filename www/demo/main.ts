@@ -35,7 +35,7 @@ box("layers").append(switches.box);
 box("keys").append(...KEYS.flatMap(([key, what]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, what)]));
 input("published").value = OUR_DATE;
 input("published").addEventListener("change", () => void read());
-input("everything").addEventListener("change", ({ target }) => annotator?.show((target as HTMLInputElement).checked ? EVERYTHING : QUIET));
+input("everything").addEventListener("change", () => annotator?.show(input("everything").checked ? EVERYTHING : QUIET));
 button("next").addEventListener("click", () => annotator?.step(1));
 button("previous").addEventListener("click", () => annotator?.step(-1));
 button("again").addEventListener("click", () => void read());
