@@ -57,7 +57,6 @@ async function read() {
     reading = new Reading(map.text, analysis);
     annotator = new Annotator(box("article"), map, reading, { prefix: PREFIX, shadow: "open", keys: () => input("letters").checked, onLayers: layersChanged, onCurrent: current });
     annotator.show(layers);
-    performance.measure("reportedly:annotation", "reportedly:request");
     box("sourcing").replaceChildren(drawSourcing(reading));
     tell("ready", `Read ${map.text.length.toLocaleString("en-GB")} characters in ${milliseconds.toFixed(0)} milliseconds, on this machine.`);
   } catch (error) {
@@ -83,7 +82,11 @@ function tell(state: "reading" | "ready" | "failed", message: string) {
   button("again").hidden = state !== "failed";
 }
 
+/** The marks are painted; what tells of them beside the article follows. */
 function layersChanged(now: Layers) {
+  if (document.documentElement.dataset.state === "reading") {
+    performance.measure("reportedly:annotation", "reportedly:request");
+  }
   layers = now;
   switches.set(now);
   input("everything").checked = now === EVERYTHING;
