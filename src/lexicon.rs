@@ -49,6 +49,11 @@ impl Word {
         (WORD_OFFSETS.len() / 4).saturating_sub(1)
     }
 
+    /// Whether a phrase of any of these lists, given as the union of their bits, begins with this word: one look for all.
+    pub fn begins_any(self, lists: u64) -> bool {
+        self.lists() & lists != 0
+    }
+
     /// One bit for each list that has a phrase beginning with this word.
     fn lists(self) -> u64 {
         match self.0 {
@@ -117,6 +122,11 @@ impl Lexicon {
         let (low, _) = self.begins_with(word)?;
         // A phrase comes before every longer one that it begins.
         (self.length(low) == 1).then(|| self.entry(low))
+    }
+
+    /// The bit of this list, for [`Word::begins_any`].
+    pub const fn bit(&self) -> u64 {
+        1 << self.bit
     }
 
     /// Whether the list has this one token as a phrase of its own.

@@ -29,7 +29,7 @@ pub(super) fn era_year(r: &Reader, at: usize) -> Option<Read<i32>> {
 
 /// "'99": the nearest such year, up to 2039.
 pub(super) fn short_year(r: &Reader, at: usize) -> Option<Read<i32>> {
-    let apostrophe = matches!(r.of(at), "'" | "’" | "‘");
+    let apostrophe = r.is_apostrophe(at);
     let year = r.digits(at + 1, 2..=2).filter(|_| apostrophe && r.is_joined(at + 1))?;
     let closes = matches!(r.of(at + 2), "'" | "’") && r.is_joined(at + 2);
     // "iLife '11" is a name.
@@ -143,7 +143,7 @@ fn decade(r: &Reader, at: usize) -> Option<Read<Day>> {
         let end = plural_end(r, year.end)?;
         return known(year.what, true, end);
     }
-    let apostrophe = matches!(r.of(the), "'" | "’" | "‘") && r.is_joined(the + 1);
+    let apostrophe = r.is_apostrophe(the) && r.is_joined(the + 1);
     let number = the + usize::from(apostrophe);
     // "in his 50s" is an age, "temperatures in 80s" a measure: an article or a modifier must say that it is a decade.
     let said = the > at

@@ -151,6 +151,16 @@ impl<'a, 't> Reader<'a, 't> {
         at > self.start && self.has_role(at - 1, role)
     }
 
+    /// Whether a token is an apostrophe, or a quotation mark that may be one.
+    pub(super) fn is_apostrophe(&self, at: usize) -> bool {
+        matches!(self.of(at), "'" | "’" | "‘")
+    }
+
+    /// Whether a token is an article.
+    pub(super) fn is_article(&self, at: usize) -> bool {
+        self.is(at, "the") || self.is(at, "a") || self.is(at, "an")
+    }
+
     /// Whether a token is a verb of the past.
     pub(super) fn is_past(&self, at: usize) -> bool {
         let cue = TENSE_CUES.get(self.word(at)).is_some_and(|e| e.get("tense") == "past");

@@ -1,7 +1,7 @@
 //! What is told from another time: "today", "last month", "that year", "the day before".
 
 use super::duration;
-use super::meaning::{Anchor, Day, Length, Meaning, Shift, Unit};
+use super::meaning::{Anchor, Clock, Day, Length, Meaning, Shift, Unit};
 use super::reader::{Read, Reader};
 use crate::lexicon::TIME_WORDS;
 
@@ -17,22 +17,22 @@ pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Meaning>> {
 
 /// "today", "now", "recently"
 fn word(r: &Reader, at: usize) -> Option<Read<Meaning>> {
-    let entry = r.longest(&TIME_WORDS, at).or_else(|| {
-        let the = r.is(at, "the") && r.is(at + 1, "day");
-        if the { r.longest(&TIME_WORDS, at + 1) } else { None }
-    })?;
+    // "the day before yesterday"
+    let listed = if r.is(at, "the") && r.is(at + 1, "day") { at + 1 } else { at };
+    let entry = r.longest(&TIME_WORDS, listed)?;
     let value = entry.what.get("value");
     let days = || value.parse().ok().map(Day::Days);
     let meaning = match entry.what.get("kind") {
         "day" => Meaning::Day(days()?),
-        "night" => Meaning::Moment(days(), super::meaning::Clock::part("NI")),
+        "night" => Meaning::Moment(days(), Clock::part("NI")),
         // "the future of the monarchy", "the past president": nobody's time but theirs.
         _ if r.is(at, "the")
             && (r.is(entry.end, "of") || r.number(entry.end).is_some() || r.unit(entry.end).is_some()) =>
         {
             return None;
         }
-        _ if r.is(at, "to") && !r.is_past(at.wrapping_sub(1)) && r.is_after(at, "up") => return None,
+        // "up to date"
+        _ if r.is(at, "to") && (r.is_after(at, "up") || r.is_after(at, "-")) => return None,
         _ => Meaning::Day(Day::Reference(value)),
     };
     // "recent years"
@@ -128,22 +128,22 @@ fn of_month(r: &Reader, at: usize) -> Option<Read<Meaning>> {
         .then(|| day.map(|d| Meaning::Day(Day::OfMonth(d))))
 }
 
-/// "for the day", "in the week": a unit that is over with the day of writing, where a phrase ends.
+/// "for the day", "end the week", "over the weekend": a unit with its article where a phrase ends.
 fn whole(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     let unit = Some(at).filter(|a| r.is(*a, "the")).and_then(|a| r.unit(a + 1))?;
     let (name, _, plural) = unit.what;
-    let spans = matches!(name, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year) && !plural;
-    let ended = r.is_after_role(at, "closes");
+    let closed = r.is_after_role(at, "closes");
     let goes_on = r.of(unit.end).starts_with(char::is_alphabetic)
         && !r.has_role(unit.end, "follows")
         && !r.is_past(unit.end);
-    // The day that is over is the one told of; weeks and longer are counted from the day of writing.
-    let shift = if name == Unit::Day { Shift::Same } else { Shift::This };
-    let weekend =
-        name == Unit::Weekend && !plural && (r.is_after_role(at, "day") || r.is_after_role(at, "measures"));
-    let shift = if weekend { Shift::Same } else { shift };
-    (weekend || spans && ended && !goes_on)
-        .then(|| Read::new(Meaning::Day(Day::Unit { unit: name, shift }), unit.end))
+    let shift = match name {
+        Unit::Weekend if r.is_after_role(at, "day") || r.is_after_role(at, "measures") => Shift::Same,
+        // The day that is over is the one told of; weeks and longer are counted from the day of writing.
+        Unit::Day if closed && !goes_on => Shift::Same,
+        Unit::Week | Unit::Month | Unit::Quarter | Unit::Year if closed && !goes_on => Shift::This,
+        _ => return None,
+    };
+    (!plural).then(|| Read::new(Meaning::Day(Day::Unit { unit: name, shift }), unit.end))
 }
 
 /// A unit with its article after "the end of", "late in": "the year", "the month".

@@ -5,7 +5,10 @@ use super::meaning::{Day, Meaning, Year};
 use super::reader::{Read, Reader};
 use super::{calendar, clock, duration, numeric, period, relative, set};
 use crate::figure::number::Numbers;
-use crate::lexicon::{DATE_MODIFIERS, Word};
+use crate::lexicon::{
+    APPROXIMATORS, CALENDAR, DATE_MODIFIERS, DAY_PARTS, HOLIDAYS, LENGTH_ADJECTIVES, NUMBER_WORDS,
+    TIME_COMPANY, TIME_SETS, TIME_SHIFTS, TIME_UNITS, TIME_WORDS, VAGUE_COUNTS, Word,
+};
 use crate::text::Document;
 
 /// A reader of one sentence.
@@ -41,13 +44,36 @@ pub(super) fn find(doc: &Document, numbers: &Numbers) -> Vec<Found> {
     found
 }
 
-/// A quick look that most tokens do not pass: a number, an apostrophe, a word of some list, a short code such as "Q3".
+/// A quick look that most tokens do not pass. Articles and words such as "this" pass if the word after them does.
 fn can_begin(r: &Reader, at: usize) -> bool {
-    if r.word(at) != Word::UNKNOWN || r.is_number(at) {
+    if r.is_number(at) || r.is_apostrophe(at) {
         return true;
     }
-    let text = r.of(at);
-    matches!(text, "'" | "’" | "‘") || (text.len() <= 6 && text.ends_with(|c: char| c.is_ascii_digit()))
+    let word = r.word(at);
+    if word == Word::UNKNOWN {
+        let text = r.of(at);
+        return text.len() <= 6 && (text.ends_with(|c: char| c.is_ascii_digit()) || text == "FY");
+    }
+    let core = CALENDAR.bit()
+        | DATE_MODIFIERS.bit()
+        | DAY_PARTS.bit()
+        | HOLIDAYS.bit()
+        | LENGTH_ADJECTIVES.bit()
+        | NUMBER_WORDS.bit()
+        | TIME_SETS.bit()
+        | TIME_UNITS.bit()
+        | VAGUE_COUNTS.bit();
+    if word.begins_any(TIME_SHIFTS.bit()) || r.is_article(at) {
+        let next = r.word(at + 1);
+        return next.begins_any(core | TIME_SHIFTS.bit())
+            || r.is_number(at + 1)
+            || r.is(at + 1, "fiscal")
+            || r.is_apostrophe(at + 1)
+            || r.longest(&TIME_WORDS, at).is_some()
+            || word.begins_any(core | APPROXIMATORS.bit());
+    }
+    word.begins_any(core | APPROXIMATORS.bit() | TIME_WORDS.bit())
+        || (word.begins_any(TIME_COMPANY.bit()) && r.has_role(at, "opens"))
 }
 
 /// The time that begins at this token. `last` is the one before it in the sentence.

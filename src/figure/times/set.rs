@@ -1,7 +1,7 @@
 //! What comes again: "every Monday", "twice a week", "daily", "a year" after an amount.
 
 use super::clock;
-use super::meaning::{Every, Unit};
+use super::meaning::{Clock, Every, Unit};
 use super::reader::{Read, Reader};
 use crate::lexicon::{CALENDAR, DAY_PARTS, TIME_SETS};
 use crate::text::Class;
@@ -40,7 +40,7 @@ fn each(r: &Reader, at: usize) -> Option<Read<Every>> {
         let night = r.is(next, "night") || r.is(next, "nights");
         let every = match name {
             Unit::Weekend if count == 1.0 => Every::Weekend,
-            Unit::Day if night && count == 1.0 => Every::Clock(super::meaning::Clock::part("NI")),
+            Unit::Day if night && count == 1.0 => Every::Clock(Clock::part("NI")),
             _ => Every::Length(Some(count * factor), name),
         };
         return Some(Read::new(every, unit.end));
@@ -109,6 +109,6 @@ fn plural(r: &Reader, at: usize) -> Option<Read<Every>> {
     let part = DAY_PARTS
         .get(r.word(weekday.end))
         .filter(|e| !e.get("code").is_empty() && r.of(weekday.end).ends_with('s'))?;
-    let clock = super::meaning::Clock::part(part.get("code"));
+    let clock = Clock::part(part.get("code"));
     Some(Read::new(Every::Weekday(weekday.what, Some(clock)), weekday.end + 1))
 }
