@@ -67,11 +67,10 @@ test("a text that leaves takes its marks with it", async ({ page }) => {
 
 test("who stands behind a claim shows in its look", async ({ page }) => {
   await open(page);
-  await paste(page, "The bridge was closed on Monday.\n\nThe company may have sold 300 cars to Iran.\n\nThe company denied that it had broken the law.");
+  await paste(page, "The bridge was closed on Monday.\n\nThe company may have sold 300 cars to Iran.");
   await ready(page);
   await layer(page, "All other claims").check();
   expect(await marked(page, "asserted")).toEqual(["The bridge was closed on Monday"]);
   expect(await marked(page, "hedged")).toEqual(["The company may have sold 300 cars to Iran"]);
-  expect(await marked(page, "denied")).toEqual([expect.stringContaining("it had broken the law")]);
-  expect(await marked(page, "hedge")).toEqual(["may", "denied"]);
+  expect(await marked(page, "hedge")).toEqual(["may"]);
 });
