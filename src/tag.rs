@@ -21,7 +21,7 @@ use crate::text::Document;
 use echo::Echoes;
 use feature::Reading;
 use gazetteer::Gazetteer;
-use segment::{Cutter, Segment, Weights};
+use segment::{Cutter, Scores, Segment, Weights};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -75,25 +75,27 @@ const TYPES: [EntityType; 8] = [
 pub fn find(doc: &Document) -> Vec<Name> {
     let clues = clue::all(doc);
     let reading = Reading { doc, clues: &clues };
-    let runs = run::find(doc);
-    let model = model::Model::new();
-    let first = read(&reading, &model, &runs, None);
-    let echoes = Echoes::new(&reading, &first);
-    let second = read(&reading, &model, &runs, Some(&echoes));
     let name = |segment: Segment| {
         let kind = usize::from(segment.label).checked_sub(1).and_then(|label| TYPES.get(label))?;
         Some(Name { tokens: segment.tokens, kind: *kind, rule: "name/model" })
     };
-    second.into_iter().filter_map(name).collect()
+    read_twice(&reading, &model::Model::new(), &run::find(doc)).into_iter().filter_map(name).collect()
 }
 
-/// One reading of all runs.
-fn read<W: Weights>(
-    reading: &Reading,
-    weights: &W,
-    runs: &[Range<usize>],
-    echoes: Option<&Echoes>,
-) -> Vec<Segment> {
-    let cutter = Cutter { reading, weights, echoes, gazetteer: Gazetteer::new() };
-    runs.iter().flat_map(|run| cutter.cut(run.clone(), &|_, _| 0.0)).collect()
+/// Reads all runs, and then again with what was found.
+fn read_twice<W: Weights>(reading: &Reading, model: &W, runs: &[Range<usize>]) -> Vec<Segment> {
+    let mut cutter = Cutter { reading, weights: model, echoes: None, gazetteer: Gazetteer::new() };
+    // What the stretches say by themselves is the same in both readings.
+    let mut scores = Vec::new();
+    runs.iter().for_each(|run| cutter.scored(run, &mut scores));
+    let first = read(&cutter, runs, &scores);
+    let echoes = Echoes::new(reading, &first);
+    cutter.echoes = Some(&echoes);
+    read(&cutter, runs, &scores)
+}
+
+/// One reading of all runs, whose stretches have these scores.
+fn read<W: Weights>(cutter: &Cutter<W>, runs: &[Range<usize>], scores: &[Scores]) -> Vec<Segment> {
+    let mut scores = scores.iter().copied();
+    runs.iter().flat_map(|run| cutter.best(run, &mut scores, &|_, _| 0.0)).collect()
 }

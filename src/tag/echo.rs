@@ -22,9 +22,12 @@ const END: u32 = 2;
 const BEGIN: u32 = 3;
 const INITIALS: u32 = 4;
 
-/// The evidence of one text: hashes of names and their parts with the label found there, sorted.
+/// The evidence of one text: hashes of names and their parts with the label found there and how often, sorted.
 pub struct Echoes {
-    entries: Vec<(u32, u8)>,
+    entries: Vec<(u32, u8, u32)>,
+    /// Where the entries begin whose keys have these upper bits: so many parts as there are entries, about.
+    parts: Vec<u32>,
+    shift: u32,
     /// Where the first reading put each name: by first token.
     own: Vec<(usize, usize, u8)>,
 }
@@ -48,7 +51,21 @@ impl Echoes {
             own.push((tokens.start, tokens.end, segment.label));
         }
         entries.sort_unstable();
-        Echoes { entries, own }
+        let mut counted: Vec<(u32, u8, u32)> = Vec::with_capacity(entries.len());
+        for (key, label) in entries {
+            match counted.last_mut() {
+                Some(last) if (last.0, last.1) == (key, label) => last.2 += 1,
+                _ => counted.push((key, label, 1)),
+            }
+        }
+        let entries = counted;
+        let bits = entries.len().next_power_of_two().trailing_zeros().clamp(1, 24);
+        let shift = 32 - bits;
+        let mut parts = Vec::with_capacity((1 << bits) + 1);
+        for (at, (key, ..)) in entries.iter().enumerate() {
+            parts.resize(parts.len().max((key >> shift) as usize + 1), u32::try_from(at).unwrap_or(u32::MAX));
+        }
+        Echoes { entries, parts, shift, own }
     }
 
     /// The evidence for a stretch: of the same words, of names that end, begin and abbreviate with them.
@@ -72,15 +89,14 @@ impl Echoes {
 
     /// The labels entered under a key, without the stretch's own.
     fn found(&self, key: u32, own: Option<u8>) -> Found {
-        let first = self.entries.partition_point(|(k, _)| *k < key);
+        let part = self.parts.get((key >> self.shift) as usize).map_or(self.entries.len(), |at| *at as usize);
+        let rest = self.entries.get(part..).unwrap_or(&[]);
+        let first = part + rest.iter().take_while(|(k, ..)| *k < key).count();
         let mut counts = [0_u32; LABELS];
-        // More evidence than this changes nothing, and a text of one name stays linear.
-        const ENOUGH: usize = 32;
-        let same =
-            self.entries.get(first..).unwrap_or(&[]).iter().take(ENOUGH).take_while(|(k, _)| *k == key);
-        for (_, label) in same {
+        let same = self.entries.get(first..).unwrap_or(&[]).iter().take_while(|(k, ..)| *k == key);
+        for (_, label, times) in same {
             if let Some(count) = counts.get_mut(usize::from(*label)) {
-                *count += 1;
+                *count += times;
             }
         }
         if let Some(count) = own.and_then(|label| counts.get_mut(usize::from(label))) {

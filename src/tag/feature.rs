@@ -50,7 +50,7 @@ impl Reading<'_, '_> {
     }
 
     /// What a token says in its role.
-    pub fn token(&self, at: usize, role: Role, emit: &mut impl FnMut(u32)) {
+    pub fn token(&self, at: usize, role: Role, emit: &mut (impl FnMut(u32) + ?Sized)) {
         let c = self.clue(at);
         let mut add = |template: u32, value: u32| emit(feature(template * 8 + role as u32, value));
         add(1, c.word);
@@ -73,7 +73,7 @@ impl Reading<'_, '_> {
     }
 
     /// What stands before a name that starts at `at`.
-    pub fn start(&self, at: usize, floor: usize, emit: &mut impl FnMut(u32)) {
+    pub fn start(&self, at: usize, floor: usize, emit: &mut (impl FnMut(u32) + ?Sized)) {
         let (one, two) = (self.before(at, 1, floor), self.before(at, 2, floor));
         let mut add = |template: u32, value: u32| emit(feature(template * 8, value));
         add(10, one.word);
@@ -86,7 +86,7 @@ impl Reading<'_, '_> {
     }
 
     /// What follows a name that ends before `at`.
-    pub fn end(&self, at: usize, ceiling: usize, emit: &mut impl FnMut(u32)) {
+    pub fn end(&self, at: usize, ceiling: usize, emit: &mut (impl FnMut(u32) + ?Sized)) {
         let (one, two) = (self.after(at, ceiling), self.after(at + 1, ceiling));
         let mut add = |template: u32, value: u32| emit(feature(template * 8, value));
         add(20, one.word);
@@ -98,7 +98,7 @@ impl Reading<'_, '_> {
     }
 
     /// What the stretch says as a whole. `known` is what the gazetteer says of it.
-    pub fn whole(&self, tokens: Range<usize>, known: u8, emit: &mut impl FnMut(u32)) {
+    pub fn whole(&self, tokens: Range<usize>, known: u8, emit: &mut (impl FnMut(u32) + ?Sized)) {
         let (first, last) = (self.clue(tokens.start), self.clue(tokens.end.saturating_sub(1)));
         let length = tokens.len() as u32;
         let mut add = |template: u32, value: u32| emit(feature(template * 8, value));
@@ -127,7 +127,7 @@ impl Reading<'_, '_> {
     }
 
     /// What the rest of the text, read once, says of the same words.
-    pub fn echo(&self, tokens: Range<usize>, echoes: &Echoes, emit: &mut impl FnMut(u32)) {
+    pub fn echo(&self, tokens: Range<usize>, echoes: &Echoes, emit: &mut (impl FnMut(u32) + ?Sized)) {
         let single = u32::from(tokens.len() == 1);
         let known = u32::from(tokens.len() == 1 && self.clue(tokens.start).known != 0);
         for (template, found) in (40..).zip(echoes.of(self, tokens)) {

@@ -54,22 +54,43 @@ struct Shared {
 }
 
 impl<W: Weights> Cutter<'_, '_, '_, W> {
-    /// The best cut of a run. `bonus` is added to the score of a stretch with a label; the trainer uses it.
-    /// Time is linear in the run: every stretch is at most [`LONGEST`] tokens.
-    pub fn cut(&self, run: Range<usize>, bonus: &impl Fn(&Range<usize>, u8) -> f32) -> Vec<Segment> {
-        let shared = self.shared(&run);
-        let mut best: Vec<(f32, usize, u8)> = vec![(0.0, 0, 0)];
-        for end in 1..=run.len() {
-            let mut found = (f32::NEG_INFINITY, 0, 0);
-            for start in (end.saturating_sub(LONGEST)..end).rev() {
-                let before = best.get(start).map_or(0.0, |b| b.0);
-                let tokens = run.start + start..run.start + end;
-                let (score, label) = self.best_label(&shared, start, &tokens, bonus);
-                if before + score > found.0 {
-                    found = (before + score, start, label);
-                }
+    /// The scores of all stretches of a run by their own features, in the order in which [`Cutter::best`] asks for
+    /// them. Time and memory are linear in the run: every stretch is at most [`LONGEST`] tokens.
+    pub fn scored(&self, run: &Range<usize>, scores: &mut Vec<Scores>) {
+        let shared = self.shared(run);
+        for tokens in stretches(run).filter(|tokens| can_be_name(self.reading, tokens)) {
+            scores.push(self.scores(&shared, tokens.start - run.start, &tokens));
+        }
+    }
+
+    /// The best cut of a run by the scores of its stretches and what a first reading found. `bonus` is added to the score
+    /// of a stretch with a label; the trainer uses it. Linear in the run.
+    pub fn best(
+        &self,
+        run: &Range<usize>,
+        scores: &mut impl Iterator<Item = Scores>,
+        bonus: &impl Fn(&Range<usize>, u8) -> f32,
+    ) -> Vec<Segment> {
+        const WORST: (f32, usize, u8) = (f32::NEG_INFINITY, 0, 0);
+        let mut best = vec![WORST; run.len() + 1];
+        if let Some(first) = best.first_mut() {
+            first.0 = 0.0;
+        }
+        for tokens in stretches(run) {
+            let (score, label) = if can_be_name(self.reading, &tokens) {
+                self.best_label(&tokens, scores.next().unwrap_or_default(), bonus)
+            } else if tokens.len() == 1 {
+                (bonus(&tokens, 0), 0)
+            } else {
+                continue;
+            };
+            let start = tokens.start - run.start;
+            let before = best.get(start).map_or(f32::NEG_INFINITY, |b| b.0);
+            if let Some(end) = best.get_mut(tokens.end - run.start)
+                && before + score > end.0
+            {
+                *end = (before + score, start, label);
             }
-            best.push(found);
         }
         let mut segments = Vec::new();
         let mut end = run.len();
@@ -81,18 +102,23 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
         segments
     }
 
+    /// Both steps for one run.
+    #[cfg(feature = "train")]
+    pub fn cut(&self, run: &Range<usize>, bonus: &impl Fn(&Range<usize>, u8) -> f32) -> Vec<Segment> {
+        let mut scores = Vec::new();
+        self.scored(run, &mut scores);
+        self.best(run, &mut scores.into_iter(), bonus)
+    }
+
     fn best_label(
         &self,
-        shared: &Shared,
-        start: usize,
         tokens: &Range<usize>,
+        mut scores: Scores,
         bonus: &impl Fn(&Range<usize>, u8) -> f32,
     ) -> (f32, u8) {
-        let named = can_be_name(self.reading, tokens);
-        if !named {
-            return (if tokens.len() == 1 { bonus(tokens, 0) } else { f32::NEG_INFINITY }, 0);
+        if let Some(echoes) = self.echoes {
+            self.reading.echo(tokens.clone(), echoes, &mut |feature| self.weights.add(feature, &mut scores));
         }
-        let scores = self.scores(shared, start, tokens);
         let first = usize::from(tokens.len() > 1);
         let labelled =
             (0_u8..).zip(scores).skip(first).map(|(label, score)| (score + bonus(tokens, label), label));
@@ -112,8 +138,7 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
             plus(&mut scores, shared.inner.get(end - 1), 1.0);
             plus(&mut scores, shared.inner.get(start + 1), -1.0);
         }
-        let mut emit = |feature: u32| self.weights.add(feature, &mut scores);
-        self.of_stretch(tokens, &mut emit);
+        self.of_stretch(tokens, &mut |feature: u32| self.weights.add(feature, &mut scores));
         scores
     }
 
@@ -122,43 +147,39 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
         let known =
             if tokens.len() > 1 { self.gazetteer.phrase_by(tokens.clone(), self.reading.clues) } else { 0 };
         self.reading.whole(tokens.clone(), known, emit);
-        if let Some(echoes) = self.echoes {
-            self.reading.echo(tokens.clone(), echoes, emit);
-        }
     }
 
     fn shared(&self, run: &Range<usize>) -> Shared {
         let sentence = self.sentence(run.start);
-        let scored = |features: &dyn Fn(&mut dyn FnMut(u32))| {
-            let mut scores = [0.0; LABELS];
-            features(&mut |feature| self.weights.add(feature, &mut scores));
-            scores
-        };
-        let role = |role: Role| -> Vec<Scores> {
-            run.clone().map(|at| scored(&|mut emit| self.reading.token(at, role, &mut emit))).collect()
-        };
         let long = run.len() > 1;
+        let role = |wanted: bool, role: Role| -> Vec<Scores> {
+            let of = |at: usize| self.sum(|emit| self.reading.token(at, role, emit));
+            if wanted { run.clone().map(of).collect() } else { Vec::new() }
+        };
+        let mut inner = role(run.len() > 2, Role::Inner);
         let mut sum = [0.0; LABELS];
-        let inner = if long { role(Role::Inner) } else { Vec::new() };
-        let inner = inner.iter().map(|scores| {
+        for scores in &mut inner {
             let before = sum;
             plus(&mut sum, Some(scores), 1.0);
-            before
-        });
-        Shared {
-            single: role(Role::Single),
-            inner: inner.collect(),
-            first: if long { role(Role::First) } else { Vec::new() },
-            last: if long { role(Role::Last) } else { Vec::new() },
-            start: run
-                .clone()
-                .map(|at| scored(&|mut emit| self.reading.start(at, sentence.start, &mut emit)))
-                .collect(),
-            end: run
-                .clone()
-                .map(|at| scored(&|mut emit| self.reading.end(at + 1, sentence.end, &mut emit)))
-                .collect(),
+            *scores = before;
         }
+        let start = |at: usize| self.sum(|emit| self.reading.start(at, sentence.start, emit));
+        let end = |at: usize| self.sum(|emit| self.reading.end(at + 1, sentence.end, emit));
+        Shared {
+            single: role(true, Role::Single),
+            first: role(long, Role::First),
+            last: role(long, Role::Last),
+            inner,
+            start: run.clone().map(start).collect(),
+            end: run.clone().map(end).collect(),
+        }
+    }
+
+    /// The scores of some features.
+    fn sum(&self, features: impl Fn(&mut dyn FnMut(u32))) -> Scores {
+        let mut scores = [0.0; LABELS];
+        features(&mut |feature| self.weights.add(feature, &mut scores));
+        scores
     }
 
     fn sentence(&self, token: usize) -> Range<usize> {
@@ -168,6 +189,7 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
     }
 
     /// All features of a stretch: what the trainer rewards and punishes.
+    #[cfg(feature = "train")]
     pub fn features(&self, tokens: &Range<usize>, emit: &mut impl FnMut(u32)) {
         if !can_be_name(self.reading, tokens) {
             return;
@@ -185,7 +207,18 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
             }
         }
         self.of_stretch(tokens, emit);
+        if let Some(echoes) = self.echoes {
+            self.reading.echo(tokens.clone(), echoes, emit);
+        }
     }
+}
+
+/// All stretches of a run that are short enough, by their end, the shortest first.
+fn stretches(run: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<> {
+    let first = run.start;
+    run.clone().flat_map(move |last| {
+        (first.max((last + 1).saturating_sub(LONGEST))..last + 1).rev().map(move |start| start..last + 1)
+    })
 }
 
 fn plus(sum: &mut Scores, scores: Option<&Scores>, factor: f32) {

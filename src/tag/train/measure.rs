@@ -1,6 +1,5 @@
 //! How well a model does on articles with right names: exact extent and type.
 
-use super::super::echo::Echoes;
 use super::super::segment::{LABELS, Segment, Weights};
 use super::corpus::{Article, Text};
 
@@ -16,9 +15,7 @@ impl Measure {
         {
             let article = Article::new(text);
             let reading = article.reading();
-            let first = super::super::read(&reading, weights, &article.runs, None);
-            let echoes = Echoes::new(&reading, &first);
-            let second = super::super::read(&reading, weights, &article.runs, Some(&echoes));
+            let second = super::super::read_twice(&reading, weights, &article.runs);
             let found: Vec<&Segment> = second.iter().filter(|s| s.label > 0).collect();
             let right: Vec<&Segment> = article.gold.iter().collect();
             self.count(&found, 1);

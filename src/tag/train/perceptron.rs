@@ -84,7 +84,7 @@ impl Perceptron {
             let mut changes: Vec<(u32, u8, f32)> = Vec::new();
             {
                 let cutter = cutter(&reading, &*self, echoes);
-                let best = cutter.cut(run.clone(), &bonus);
+                let best = cutter.cut(run, &bonus);
                 if best == *gold {
                     continue;
                 }
