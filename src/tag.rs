@@ -7,6 +7,7 @@ mod clue;
 mod echo;
 mod feature;
 pub mod gazetteer;
+mod gloss;
 mod model;
 #[allow(dead_code, reason = "the build step uses all of it")]
 mod phrase;
@@ -55,7 +56,7 @@ pub struct Name {
     pub tokens: Range<usize>,
     /// What it names.
     pub kind: EntityType,
-    /// What told so.
+    /// What told so: `name/model`, `name/gloss`.
     pub rule: &'static str,
 }
 
@@ -79,7 +80,8 @@ pub fn find(doc: &Document) -> Vec<Name> {
         let kind = usize::from(segment.label).checked_sub(1).and_then(|label| TYPES.get(label))?;
         Some(Name { tokens: segment.tokens, kind: *kind, rule: "name/model" })
     };
-    read_twice(&reading, &model::Model::new(), &run::find(doc)).into_iter().filter_map(name).collect()
+    let segments = read_twice(&reading, &model::Model::new(), &run::find(doc));
+    gloss::add(doc, segments.into_iter().filter_map(name).collect())
 }
 
 /// Reads all runs, and then again with what was found.

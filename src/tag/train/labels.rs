@@ -1,6 +1,8 @@
 //! Corrections of the labels that the training data come with, so that they follow the guideline of docs/names.md.
 
+use super::super::Name;
 use super::super::gazetteer::Gazetteer;
+use super::super::gloss::acronym_of;
 use super::super::segment::Segment;
 use crate::lexicon::{GROUPS, NAME_HEADS, NOT_NAMES, TITLES};
 use crate::span::Span;
@@ -68,7 +70,18 @@ pub fn corrected(doc: &Document, labels: &[Label], exact: bool) -> Vec<Segment> 
     if exact {
         return labels.iter().map(as_is).collect();
     }
-    labels.iter().filter_map(|label| correct(doc, gazetteer, *label)).collect()
+    let mut segments: Vec<Segment> =
+        labels.iter().filter_map(|label| correct(doc, gazetteer, *label)).collect();
+    // The acronym in brackets behind a name is of its type; the silver labels often pass it over.
+    let glossed = |segment: &Segment| {
+        let kind = super::super::TYPES.get(usize::from(segment.label).checked_sub(1)?)?;
+        let name = Name { tokens: segment.tokens.clone(), kind: *kind, rule: "" };
+        acronym_of(doc, &name).map(|at| Segment { tokens: at..at + 1, label: segment.label })
+    };
+    let glosses: Vec<Segment> = segments.iter().filter_map(glossed).collect();
+    segments.retain(|s| !glosses.iter().any(|g| g.tokens.start == s.tokens.start));
+    segments.extend(glosses);
+    segments
 }
 
 fn correct(doc: &Document, gazetteer: Gazetteer, label: Label) -> Option<Segment> {
