@@ -26,11 +26,10 @@ fn before(doc: &Document, start: usize) -> Option<Approximation> {
     }
 }
 
-/// The token behind the words that follow the figure, or behind the figure where there are none: "20,000-odd residents".
+/// The token behind the words that follow the figure, or behind the figure where there are none: "20,000-odd residents",
+/// "50 or more employees".
 pub fn after(doc: &Document, end: usize) -> usize {
-    let adjective =
-        attached_entry(doc, end).filter(|(e, _)| e.lemma().starts_with('-') || e.lemma() == "odd");
-    adjective.map_or(end, |(_, end)| end)
+    attached_entry(doc, end).map_or(end, |(_, end)| end)
 }
 
 fn attached_entry(doc: &Document, end: usize) -> Option<(Entry, usize)> {

@@ -1,9 +1,10 @@
 //! Which way a figure went, and from where.
 
 use super::amount::{phrase, phrase_before};
+use super::number::atom;
 use super::{Change, Figure, FigureType};
 use crate::lexicon::{APPROXIMATORS, CHANGE_VERBS, CHANGE_WORDS, Entry};
-use crate::text::{Class, Document};
+use crate::text::{Class, Document, TokenKind};
 use std::ops::Range;
 
 /// How far before a figure its verb may stand.
@@ -18,7 +19,17 @@ pub fn direction(doc: &Document, figure: &Range<usize>) -> Option<Change> {
 /// "a 5% rise", "5% higher", "20 fewer".
 fn behind(doc: &Document, end: usize) -> Option<Change> {
     let at = super::amount::skip_hyphen(doc, end);
-    let word = |at| CHANGE_WORDS.get(doc.word(at)).filter(|e| e.get("class") != "before").and_then(named);
+    // "11 rebounds" counts them; "a 5% rise" does not.
+    let counted = |at: usize| {
+        let number = end.checked_sub(1).is_some_and(|last| {
+            doc.tokens.get(last).is_some_and(|t| t.kind == TokenKind::Number) || atom(doc, last).is_some()
+        });
+        number && doc.of(at).ends_with('s')
+    };
+    let word = |at| {
+        let entry = CHANGE_WORDS.get(doc.word(at)).filter(|_| !counted(at))?;
+        (entry.get("class") != "before").then(|| named(entry)).flatten()
+    };
     // One adjective may stand between: "a 5% annual rise".
     let adjective = doc.class(at).is_nominal() && !CHANGE_WORDS.has(doc.word(at));
     word(at).or_else(|| word(at + 1).filter(|_| adjective))
@@ -33,9 +44,9 @@ fn is_aside(doc: &Document, start: usize) -> bool {
         doc.of(start - 1) == "at" && CHANGE_WORDS.get(doc.word(b)).is_some_and(|e| e.get("class") == "before")
     });
     !level
-        && start.checked_sub(1).is_some_and(|b| {
-            doc.class(b).is(Class::PREPOSITION) && !matches!(doc.of(b), "by" | "to" | "from" | "of")
-        })
+        && start
+            .checked_sub(1)
+            .is_some_and(|b| doc.class(b).is(Class::PREPOSITION) && !matches!(doc.of(b), "by" | "to" | "of"))
 }
 
 /// "rose 5%", "up 5%", "cut by 300 jobs", "a rise of 5%", "fell to 5%".
@@ -122,9 +133,10 @@ pub fn link(doc: &Document, figures: &mut [Figure]) {
 
 /// ", or about" and ", to" carry a change over to the next figure: "rose 120 points, or 0.4 percent, to 34,121".
 fn goes_on(doc: &Document, between: Range<usize>) -> bool {
-    let comma = between.len() <= 4 && doc.of(between.start) == ",";
-    let words = || between.clone().skip(1).filter(|at| phrase(doc, &APPROXIMATORS, *at).is_none());
-    comma && words().count() == 1 && words().all(|at| matches!(doc.of(at), "or" | "to"))
+    let comma = usize::from(doc.of(between.start) == ",");
+    let short = between.len() <= 4 && (comma == 1 || doc.of(between.start) == "or");
+    let words = || between.clone().skip(comma).filter(|at| phrase(doc, &APPROXIMATORS, *at).is_none());
+    short && words().count() == 1 && words().all(|at| matches!(doc.of(at), "or" | "to"))
 }
 
 fn comparable(a: &Figure, b: &Figure) -> bool {

@@ -133,8 +133,14 @@ pub fn of(doc: &Document, amount: &Amount) -> Option<Range<usize>> {
             is_word(doc, hyphen).then_some(hyphen..hyphen + 1)
         }
         FigureType::Number | FigureType::Range | FigureType::Ratio => phrase(doc, end),
+        // "The vaccine is 94.5% effective": what it is says nothing of what is measured.
+        _ if hyphen == end && after_be(doc, amount.tokens.start) && !is_plural(doc, end) => None,
         _ => behind(doc, hyphen),
     }
+}
+
+fn after_be(doc: &Document, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|b| doc.class(b).is(Class::BE))
 }
 
 /// What the verb of an amount, or the noun before "of", says it of.

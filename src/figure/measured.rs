@@ -19,6 +19,10 @@ pub fn find(doc: &Document, start: usize) -> Option<Range<usize>> {
     let verb = verb_before(doc, start)?;
     let change = CHANGE_WORDS.has(doc.word(verb));
     let object = linked.then(|| object(doc, verb, last)).flatten();
+    let takes_object = MEASURE_VERBS.get(doc.word(verb)).is_some_and(|e| e.get("takes") == "object");
+    if takes_object {
+        return object;
+    }
     object.or_else(|| if change { in_noun(doc, verb) } else { None }).or_else(|| subject(doc, verb))
 }
 

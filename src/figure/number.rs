@@ -41,7 +41,11 @@ pub enum Form {
 }
 
 /// All numbers of a document, in text order, without overlap.
-pub struct Numbers(Vec<Number>);
+pub struct Numbers {
+    all: Vec<Number>,
+    /// For each token, one more than the place of the number it belongs to; 0 where there is none.
+    places: Vec<u32>,
+}
 
 impl Numbers {
     /// Finds them. Linear in the document; nothing is allocated but the list.
@@ -58,30 +62,34 @@ impl Numbers {
                 None => at += 1,
             }
         }
-        Numbers(found)
+        let mut places = vec![0; doc.tokens.len()];
+        for (place, number) in (1..).zip(&found) {
+            for token in places.get_mut(number.tokens.clone()).unwrap_or_default() {
+                *token = place;
+            }
+        }
+        Numbers { all: found, places }
     }
 
     /// All of them.
     pub fn all(&self) -> &[Number] {
-        &self.0
+        &self.all
     }
 
     /// The number that begins with this token.
     pub fn starting_at(&self, token: usize) -> Option<&Number> {
-        let index = self.0.partition_point(|n| n.tokens.start < token);
-        self.0.get(index).filter(|n| n.tokens.start == token)
+        self.covering(token).filter(|n| n.tokens.start == token)
     }
 
     /// The number whose last token comes right before this one.
     pub fn ending_at(&self, token: usize) -> Option<&Number> {
-        let index = self.0.partition_point(|n| n.tokens.end < token);
-        self.0.get(index).filter(|n| n.tokens.end == token)
+        self.covering(token.checked_sub(1)?).filter(|n| n.tokens.end == token)
     }
 
     /// The number that this token belongs to.
     pub fn covering(&self, token: usize) -> Option<&Number> {
-        let index = self.0.partition_point(|n| n.tokens.end <= token);
-        self.0.get(index).filter(|n| n.tokens.start <= token)
+        let place = *self.places.get(token)? as usize;
+        self.all.get(place.checked_sub(1)?)
     }
 }
 

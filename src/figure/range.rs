@@ -49,7 +49,6 @@ fn joined(doc: &Document, first: &Amount) -> Option<(Join, usize)> {
         }
         "of" if doc.of(at + 1) == "every" => return Some((Join::In, at + 2)),
         "over" => Join::Over,
-        "-to-" => return None,
         _ => return None,
     };
     // "two-to-one"

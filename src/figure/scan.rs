@@ -227,12 +227,20 @@ impl<'t> Scan<'_, 't> {
         let behind = noun.as_ref().map_or(amount.tokens.end, |n| n.end.max(amount.tokens.end));
         let counts = noun.is_some_and(|n| n.start >= amount.tokens.end);
         let per = quantity::per_unit(doc, amount.tokens.end).or_else(|| quantity::per_unit(doc, behind));
+        let whole =
+            amount.value.is_none_or(|v| v.fract() == 0.0) || counted::is_plural(doc, amount.tokens.end);
         match (figure.kind, per) {
+            (FigureType::Quantity, Some((unit, _))) => {
+                figure.unit = figure.unit.map(|u| format!("{u} per {}", unit.get("name")));
+            }
             (FigureType::Money, Some((unit, _))) => figure.unit = Some(format!("per {}", unit.get("name"))),
             (FigureType::Number | FigureType::Range, Some((unit, _))) if amount.rule != "number/fraction" => {
                 figure.kind = FigureType::Rate;
                 figure.unit = Some(format!("per {}", unit.get("name")));
                 figure.rule = "rate/per-unit";
+            }
+            (FigureType::Number, None) if !whole && counts && amount.rule == "number/plain" => {
+                figure.counted = None
             }
             (FigureType::Number, None) if counts && amount.rule != "number/fraction" => {
                 figure.kind = FigureType::Count;
