@@ -64,7 +64,7 @@ fn figure<'t>(doc: &Document<'t>, time: &Found, date: String) -> Figure<'t> {
     let (kind, rule) = kind(&time.meaning);
     let mut figure = Figure::new(doc.span(time.tokens.clone()), kind, rule);
     if let Meaning::Length(length) = time.meaning
-        && let [Some((Some(count), unit)), None, None] = length.parts
+        && let [Some((Some(count), unit)), None, None, None] = length.parts
     {
         figure.value = Some(count);
         figure.unit = Some(unit.name().to_owned());

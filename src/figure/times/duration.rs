@@ -16,7 +16,7 @@ pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     // "over the past week" is no approximation.
     let stretch = if start == at { stretch(r, at) } else { None };
     let first = stretch.or_else(|| part(r, start, start == at))?;
-    let (mut length, mut end) = (Length { parts: [Some(first.what), None, None] }, first.end);
+    let (mut length, mut end) = (Length { parts: [Some(first.what), None, None, None] }, first.end);
     for index in 1..length.parts.len() {
         let Some(next) = and_part(r, end, length.parts.get(index - 1).copied().flatten()) else { break };
         if let Some(slot) = length.parts.get_mut(index) {
@@ -196,7 +196,7 @@ fn bare(r: &Reader, at: usize) -> Option<Read<Part>> {
 /// "… and ten minutes", "… 30 minutes" after a larger unit
 fn and_part(r: &Reader, at: usize, last: Option<Part>) -> Option<Read<Part>> {
     let larger = last?;
-    let and = if r.is(at, "and") || r.of(at) == "," { at + 1 } else { at };
+    let and = r.skip(r.skip_comma(at), "and");
     let next = number(r, and).and_then(|n| named(r, n.end, n.what)).filter(|n| n.what.0.is_some())?;
     (next.what.1 < larger.1).then_some(next)
 }

@@ -117,11 +117,11 @@ pub(super) struct Clock {
     pub(super) part: &'static str,
 }
 
-/// A length of time: up to three counts of units, "two hours and ten minutes".
+/// A length of time: up to four counts of units, "two hours and ten minutes".
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Length {
     /// No count where it is vague: "several days".
-    pub(super) parts: [Option<(Option<f64>, Unit)>; 3],
+    pub(super) parts: [Option<(Option<f64>, Unit)>; 4],
 }
 
 /// What comes again and again.
@@ -223,7 +223,7 @@ impl Unit {
 impl Length {
     /// A length of one count of a unit.
     pub(super) fn one(count: Option<f64>, unit: Unit) -> Length {
-        Length { parts: [Some((count, unit)), None, None] }
+        Length { parts: [Some((count, unit)), None, None, None] }
     }
 }
 

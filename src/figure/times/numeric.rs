@@ -9,7 +9,7 @@ pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Day>> {
     if !r.is_number(at) || (r.is_joined(at) && !matches!(r.text_before(at), "(" | "[" | "" | "“" | "\"")) {
         return None;
     }
-    let read = dotted(r, at).or_else(|| separated(r, at))?;
+    let read = dotted(r, at).or_else(|| compact(r, at)).or_else(|| separated(r, at))?;
     let glued = r.is_joined(read.end)
         && (r.is_number(read.end) || matches!(r.of(read.end), "-" | "/" | ":") && r.is_joined(read.end + 1));
     (!glued).then_some(read)
@@ -54,6 +54,16 @@ fn dotted(r: &Reader, at: usize) -> Option<Read<Day>> {
         return None;
     }
     parts([year, month, day], at + 1)
+}
+
+/// "20231007": a year of the last or this century, or it is some other number.
+fn compact(r: &Reader, at: usize) -> Option<Read<Day>> {
+    let text = r.of(at);
+    let digits = text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
+    let century = text.starts_with("19") || text.starts_with("20");
+    let piece = |range: std::ops::Range<usize>| text.get(range).and_then(|t| t.parse::<u16>().ok());
+    (digits && century).then_some(())?;
+    parts([piece(0..4)?, piece(4..6)?, piece(6..8)?], at + 1)
 }
 
 /// Month first, as in the United States, unless only the other order is a date.
