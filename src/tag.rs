@@ -3,6 +3,7 @@
 //! [`run`] finds the stretches that can hold names; [`segment`] cuts each into names by a linear model over hashed
 //! [`feature`]s; a second reading does so again and sees, as [`echo`], what the first found of the same words.
 
+mod agree;
 mod clue;
 mod echo;
 mod feature;
@@ -76,12 +77,19 @@ const TYPES: [EntityType; 8] = [
 pub fn find(doc: &Document) -> Vec<Name> {
     let clues = clue::all(doc);
     let reading = Reading { doc, clues: &clues };
+    names(&reading, &model::Model::new(), &run::find(doc))
+}
+
+/// The names that a model finds.
+fn names<W: Weights>(reading: &Reading, model: &W, runs: &[Range<usize>]) -> Vec<Name> {
     let name = |segment: Segment| {
         let kind = usize::from(segment.label).checked_sub(1).and_then(|label| TYPES.get(label))?;
         Some(Name { tokens: segment.tokens, kind: *kind, rule: "name/model" })
     };
-    let segments = read_twice(&reading, &model::Model::new(), &run::find(doc));
-    gloss::add(doc, segments.into_iter().filter_map(name).collect())
+    let found = read_twice(reading, model, runs).into_iter().filter_map(name).collect();
+    let mut names = gloss::add(reading.doc, found);
+    agree::agree(reading, &mut names);
+    names
 }
 
 /// Reads all runs, and then again with what was found.

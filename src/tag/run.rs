@@ -62,7 +62,10 @@ fn joins(doc: &Document, token: usize) -> bool {
         TokenKind::Mark => match doc.of(token) {
             "&" => true,
             "." => !t.spaced,
-            "-" | "/" | "'" | "’" | "‑" | "–" | "+" | "!" => !t.spaced || doc.of(token) == "-",
+            "-" => {
+                doc.of(token + 1) != "-" && token.checked_sub(1).is_none_or(|before| doc.of(before) != "-")
+            }
+            "/" | "'" | "’" | "‑" | "–" | "+" | "!" => !t.spaced,
             _ => false,
         },
     }

@@ -1,5 +1,6 @@
 //! How well a model does on articles with right names: exact extent and type.
 
+use super::super::Name;
 use super::super::segment::{LABELS, Segment, Weights};
 use super::corpus::{Article, Text};
 
@@ -15,8 +16,10 @@ impl Measure {
         {
             let article = Article::new(text);
             let reading = article.reading();
-            let second = super::super::read_twice(&reading, weights, &article.runs);
-            let found: Vec<&Segment> = second.iter().filter(|s| s.label > 0).collect();
+            let names = super::super::names(&reading, weights, &article.runs);
+            let segment = |name: &Name| Segment { tokens: name.tokens.clone(), label: name.kind as u8 + 1 };
+            let found: Vec<Segment> = names.iter().map(segment).collect();
+            let found: Vec<&Segment> = found.iter().collect();
             let right: Vec<&Segment> = article.gold.iter().collect();
             self.count(&found, 1);
             self.count(&right, 2);
