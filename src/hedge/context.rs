@@ -3,7 +3,7 @@
 //! A template names the place of the cue by `_` and what must stand before and after it, in text order, steps joined
 //! by dots: `it.be_that`. A step is a word, a class of `contexts.tsv`, a grammatical class ([`Class::named`]), or one
 //! told from the token itself: `num` a number, `cap` a capital inside a sentence, `open` a word that can be part of a
-//! noun phrase, `mark` punctuation, `edge` punctuation or the border of the sentence. `*` allows anything between two
+//! noun phrase, `mark` punctuation, `edge` punctuation or the border of the sentence, `start` its first word's place. `!` before a step asks for anything else. `*` allows anything between two
 //! steps. Adverbs and quotation marks are overlooked where the next step does not ask for them.
 
 use crate::lexicon::CONTEXTS;
@@ -55,8 +55,10 @@ impl Place<'_, '_> {
                 gap = REACH;
                 continue;
             }
+            let (step, unlike) = step.strip_prefix('!').map_or((step, false), |s| (s, true));
             loop {
-                if self.is(at, step) {
+                let looks_on = unlike && at.is_some_and(|here| self.is_overlooked(here));
+                if !looks_on && self.is(at, step) != unlike {
                     break;
                 }
                 let Some(here) = at else { return false };
@@ -73,7 +75,7 @@ impl Place<'_, '_> {
     }
 
     fn is(&self, at: Option<usize>, step: &str) -> bool {
-        let Some(at) = at else { return step == "edge" };
+        let Some(at) = at else { return matches!(step, "edge" | "start") };
         let word = self.doc.word(at);
         let kind = self.doc.tokens.get(at).map(|t| t.kind);
         match step {
@@ -92,11 +94,39 @@ impl Place<'_, '_> {
     fn is_overlooked(&self, at: usize) -> bool {
         let class = self.doc.class(at);
         let heads = Class::PREPOSITION | Class::SUBORDINATOR | Class::RELATIVE | Class::COMPLEMENTIZER;
-        self.is_quote(at) || (class.is(Class::ADVERB) && !class.is(heads))
+        self.is_quote(at) || (class.is(Class::ADVERB) && !class.is(heads) && !self.is(Some(at), "subject"))
     }
 
     fn is_quote(&self, at: usize) -> bool {
         let mark = self.doc.of(at);
         crate::text::opens(mark) || crate::text::closes(mark)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hedge::HedgeType;
+    use crate::lexicon::{HEDGE_NOUNS, HEDGE_VERBS, HEDGES, Word};
+
+    fn is_known(step: &str) -> bool {
+        let step = step.trim_start_matches('!');
+        matches!(step, "" | "*" | "num" | "cap" | "open" | "mark" | "edge" | "start")
+            || Class::named(step).is_some()
+            || Word::of(step) != Word::UNKNOWN
+            || CONTEXTS.entries().any(|entry| entry.has("classes", step))
+    }
+
+    #[test]
+    fn lists_name_only_known_types_and_steps() {
+        for entry in [&HEDGES, &HEDGE_VERBS, &HEDGE_NOUNS].into_iter().flat_map(|list| list.entries()) {
+            let kind = entry.get("type");
+            assert!(kind == "none" || HedgeType::named(kind).is_some(), "{}: type {kind}", entry.lemma());
+            for template in ["only", "never"].iter().flat_map(|column| entry.get(column).split_whitespace()) {
+                assert_eq!(template.matches('_').count(), 1, "{}: {template}", entry.lemma());
+                let unknown = template.split(['_', '.']).find(|step| !is_known(step));
+                assert_eq!(unknown, None, "{}: {template}", entry.lemma());
+            }
+        }
     }
 }

@@ -10,34 +10,33 @@ use std::ops::Range;
 pub fn find(doc: &Document, sentence: Range<usize>, found: &mut Vec<Hedge>) {
     let mut at = sentence.start;
     while at < sentence.end {
-        let Some((entry, length)) = longest(doc, at..sentence.end) else {
+        let Some((entry, cue)) = meant(doc, &sentence, at) else {
             at += 1;
             continue;
         };
-        let place = Place { doc, sentence: sentence.clone(), cue: at..at + length };
-        match HedgeType::named(entry.get("type")) {
-            None => at += length,
-            Some(kind) if is_meant(&place, &entry) => {
-                found.push(Hedge {
-                    span: doc.span(place.cue.clone()),
-                    rule: kind.rule(),
-                    scope: scope::of(&place, kind),
-                    kind,
-                    strength: entry.get("strength").parse().unwrap_or(0.5),
-                });
-                at += length;
-            }
-            Some(_) => at += 1,
+        at = cue.end;
+        if let Some(kind) = HedgeType::named(entry.get("type")) {
+            let place = Place { doc, sentence: sentence.clone(), cue };
+            found.push(Hedge {
+                span: doc.span(place.cue.clone()),
+                rule: kind.rule(),
+                scope: scope::of(&place, kind),
+                kind,
+                strength: entry.get("strength").parse().unwrap_or(0.5),
+            });
         }
     }
 }
 
-/// The longest phrase of any list; of equal ones that of the first list.
-fn longest(doc: &Document, tokens: Range<usize>) -> Option<(Entry, usize)> {
-    [&HEDGES, &HEDGE_VERBS, &HEDGE_NOUNS]
-        .into_iter()
-        .filter_map(|list: &Lexicon| list.longest(doc.words(tokens.clone())))
-        .reduce(|best, next| if next.1 > best.1 { next } else { best })
+/// The longest phrase of any list that begins here and is meant as the list has it; of equal ones that of the first list.
+fn meant(doc: &Document, sentence: &Range<usize>, at: usize) -> Option<(Entry, Range<usize>)> {
+    let lists: [&Lexicon; 3] = [&HEDGES, &HEDGE_VERBS, &HEDGE_NOUNS];
+    let mut phrases = lists.map(|list| list.longest(doc.words(at..sentence.end)));
+    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.as_ref().map_or(0, |(_, length)| *length)));
+    phrases.into_iter().flatten().map(|(entry, length)| (entry, at..at + length)).find(|(entry, cue)| {
+        let place = Place { doc, sentence: sentence.clone(), cue: cue.clone() };
+        is_meant(&place, entry)
+    })
 }
 
 fn is_meant(place: &Place, entry: &Entry) -> bool {
