@@ -15,7 +15,7 @@ pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     let start = r.longest(&APPROXIMATORS, at).map_or(at, |a| a.end);
     // "over the past week" is no approximation.
     let stretch = if start == at { stretch(r, at) } else { None };
-    let first = stretch.or_else(|| part(r, start, start == at))?;
+    let first = stretch.or_else(|| part(r, start, start == at)).or_else(|| part(r, at, false))?;
     let (mut length, mut end) = (Length { parts: [Some(first.what), None, None, None] }, first.end);
     for index in 1..length.parts.len() {
         let Some(next) = and_part(r, end, length.parts.get(index - 1).copied().flatten()) else { break };

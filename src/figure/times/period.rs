@@ -122,7 +122,20 @@ fn is_glued(r: &Reader, at: usize) -> bool {
         && (word && !clitic
             || matches!(next, "%" | "°" | "+")
             || matches!(next, ":" | "/") && r.is_number(at + 2));
-    left || right
+    let in_code = at >= r.start + 2 && r.is_hyphen(at - 1) && is_code(r, at - 2);
+    left || right || in_code || is_code(r, at)
+}
+
+/// "2010-2015-86", "2015-32": a number tied on that is no later year.
+fn is_code(r: &Reader, at: usize) -> bool {
+    let tied = r.is_hyphen(at + 1) && r.is_number(at + 2);
+    let chain = r.is_hyphen(at + 3) && r.is_number(at + 4);
+    let later = match (r.year_number(at), r.digits(at + 2, 2..=4)) {
+        (Some(from), Some(to)) if to < 100 => from.what % 100 < i32::from(to),
+        (Some(from), Some(to)) => from.what < i32::from(to),
+        _ => false,
+    };
+    tied && (chain || !later)
 }
 
 /// Whether a unit or a magnitude follows, so that the number measures.

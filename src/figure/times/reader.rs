@@ -121,7 +121,9 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// "last", "the same" without its article.
     pub(super) fn shift(&self, at: usize) -> Option<Read<Shift>> {
-        self.longest(&TIME_SHIFTS, at).map(|r| r.map(Shift::of))
+        // "will last three days" is a verb.
+        let verb = self.is(at, "last") && self.doc.class(at).is(Class::VERB);
+        self.longest(&TIME_SHIFTS, at).filter(|_| !verb).map(|r| r.map(Shift::of))
     }
 
     /// A unit of time, with how many of it the word stands for and whether it is a plural.

@@ -1,7 +1,7 @@
 //! Finds expressions of time, sentence by sentence, each as long as it goes.
 
 use super::Found;
-use super::meaning::{Day, Meaning, Year};
+use super::meaning::{Day, Meaning, Unit, Year};
 use super::reader::{Read, Reader};
 use super::{calendar, clock, duration, numeric, period, relative, set};
 use crate::figure::number::Numbers;
@@ -84,7 +84,7 @@ fn time(r: &Reader, at: usize, last: Option<&Found>) -> Option<Read<Meaning>> {
         .or_else(|| every(r, at))
         .or_else(|| clocked(r, at))
         .or_else(|| part_of(r, at))
-        .or_else(|| clock::part_of_some_day(r, at))
+        .or_else(|| clock::part_of_some_day(r, at).and_then(|read| extended(r, read)))
         .or_else(|| duration::read(r, at))
         .or_else(|| dated(r, at))
         .or_else(|| relative::read(r, at).and_then(|read| extended(r, read)))
@@ -115,9 +115,13 @@ fn dated(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     Some(after.unwrap_or(day.map(Meaning::Day)))
 }
 
+/// "today at 3 p.m.", "tonight at 8:30"
 fn extended(r: &Reader, read: Read<Meaning>) -> Option<Read<Meaning>> {
     let after = match read.what {
-        Meaning::Day(day @ (Day::Days(_) | Day::Unit { .. })) => {
+        Meaning::Day(day @ (Day::Days(_) | Day::Unit { unit: Unit::Day, .. })) => {
+            clock::after_day(r, Read::new(day, read.end))
+        }
+        Meaning::Moment(Some(day), part) if part.hour.is_none() => {
             clock::after_day(r, Read::new(day, read.end))
         }
         _ => None,
