@@ -11,9 +11,17 @@ import { setUpBuild } from "./setup.mjs";
 /** Sets up, builds all, and hands on the tools it built with. */
 export async function build() {
   const tools = await setUpBuild();
+  await rebuild(tools);
+  return tools;
+}
+
+/**
+ * Builds with tools that are there.
+ * @param {import("./setup.mjs").BuildTools} tools
+ */
+export async function rebuild(tools) {
   await buildPackage(tools);
   await buildDemo();
-  return tools;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

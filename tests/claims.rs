@@ -1,5 +1,6 @@
 //! Claims and the sourcing summary, over whole articles.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 use reportedly::claim::Claim;

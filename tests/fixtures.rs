@@ -4,6 +4,7 @@
 //! annotation of KIND that it gives, as `TYPE "quoted text"` and any number of facts that the record must state.
 //! A text with nothing under it must give none. `# published: 2022-01-14` sets the day for the lines below it.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 use reportedly::attribution::Attribution;

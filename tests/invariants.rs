@@ -1,5 +1,6 @@
 //! The invariants of ARCHITECTURE.md, over arbitrary texts and over texts made of what news is made of.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 use proptest::prelude::*;

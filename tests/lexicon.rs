@@ -1,4 +1,5 @@
 //! The word lists: how the build step inflects them and how they are asked.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[path = "../build/inflect.rs"]
 mod inflect;

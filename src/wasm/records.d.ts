@@ -400,7 +400,11 @@ type: SourceType,
 /**
  * How many claims are its.
  */
-claims: number, };
+claims: number, 
+/**
+ * Which: in the stage's result their places, in an analysis their ids.
+ */
+claimIds: Array<number>, };
 
 /**
  * Sorts of sources.
@@ -442,6 +446,14 @@ byStanding: ByStanding,
  */
 sources: Array<SourceSummary>, 
 /**
- * Figures in claims that no source stands behind.
+ * Figures in claims that no source stands behind; dates and times do not count.
  */
-figuresUnsourced: number, };
+figuresUnsourced: number, 
+/**
+ * The share of all claims that hang on a source without a name, from 0 to 1.
+ */
+unnamedShare: number, 
+/**
+ * Whether everything that hangs on a source hangs on the same one.
+ */
+singleSource: boolean, };
