@@ -245,7 +245,7 @@ currency: string | null,
  */
 approximation: Approximation | null, 
 /**
- * What is counted: "100,000 Russian troops" -> "Russian troops".
+ * What is counted or measured: "100,000 Russian troops" -> "Russian troops", "net profit rose 5%" -> "net profit".
  */
 counted: Quote | null, 
 /**
