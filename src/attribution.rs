@@ -1,13 +1,25 @@
 //! Attributions: who said, wrote, showed or thinks what.
 
+mod construction;
+mod content;
+mod cue;
+mod frame;
+mod nest;
+mod page;
+mod phrase;
+mod quoted;
+mod resolve;
+
 use crate::entity::Entity;
 use crate::figure::Figure;
 use crate::span::{Quote, Span};
 use crate::text::Document;
+use construction::Draft;
+use page::Page;
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// One act of saying or thinking. Its extent reaches from the first to the last of source, cue and content.
+/// One act of saying or thinking. Its extent is the content, from the first piece to the last.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -95,10 +107,29 @@ pub enum SourceType {
 }
 
 /// Finds all attributions, in text order of their contents.
-pub fn find<'t>(
-    _doc: &Document<'t>,
-    _figures: &[Figure<'t>],
-    _entities: &[Entity<'t>],
-) -> Vec<Attribution<'t>> {
-    Vec::new()
+///
+/// One pass over the tokens looks for cues; what stands around a cue decides the construction. Quotations without a cue
+/// of their own then go to the speaker before them, and sources are resolved in text order.
+pub fn find<'t>(doc: &Document<'t>, figures: &[Figure<'t>], entities: &[Entity<'t>]) -> Vec<Attribution<'t>> {
+    let page = Page::new(doc, figures, entities);
+    let mut drafts = Vec::new();
+    let mut at = 0;
+    while at < doc.tokens.len() {
+        let cue = cue::at(&page, at);
+        if let Some(draft) = cue.and_then(|cue| construction::build(&page, cue)) {
+            drafts.push(draft);
+        }
+        at = cue.map_or(at + 1, |c| c.end.max(at + 1));
+    }
+    drafts.extend(quoted::headline(&page));
+    drafts.sort_by_key(order);
+    quoted::complete(&page, &mut drafts);
+    drafts.sort_by_key(order);
+    nest::records(&page, drafts)
+}
+
+/// By beginning, the longer first, so that an outer content comes before what it holds.
+fn order(draft: &Draft) -> (usize, std::cmp::Reverse<usize>) {
+    let first = draft.content.first().map_or(0, |c| c.start);
+    (first, std::cmp::Reverse(draft.content.last().map_or(0, |c| c.end)))
 }

@@ -4,7 +4,7 @@
 //! scopes hang on them; whatever is neither a function word nor a verb counts as part of a noun phrase.
 
 use super::token::{Token, TokenKind};
-use crate::lexicon::{GRAMMAR, VERBS, Word};
+use crate::lexicon::{CUES, GRAMMAR, VERBS, Word};
 use std::ops::BitOr;
 use std::sync::OnceLock;
 
@@ -150,7 +150,7 @@ fn table() -> &'static [Class] {
     TABLE.get_or_init(|| {
         let mut table = vec![Class::default(); Word::count() + 1];
         let grammar = GRAMMAR.singles().map(|(word, entry)| (word, Class::of_names(entry.get("classes"))));
-        let verbs = VERBS.singles().map(|(word, entry)| {
+        let verbs = VERBS.singles().chain(CUES.singles()).map(|(word, entry)| {
             let form = match entry.form() {
                 's' => Class::THIRD,
                 'd' => Class::PAST,

@@ -1,0 +1,392 @@
+//! Constructions: for each cue, the ways in which source and content can stand around it, tried in turn.
+
+use super::AttributionType;
+use super::content::{Lead, Marker};
+use super::cue::{Cue, Part};
+use super::page::Page;
+use crate::text::{Class, Quotation};
+use std::ops::Range;
+
+/// An attribution in tokens, before its source is known by name.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// Speech or thought.
+    pub kind: AttributionType,
+    /// The pieces of the content.
+    pub content: Vec<Range<usize>>,
+    /// The cue.
+    pub cue: Option<Range<usize>>,
+    /// The source.
+    pub source: Option<Range<usize>>,
+    /// Whether the act is negated.
+    pub negated: bool,
+}
+
+/// What surrounds a cue.
+pub(super) struct Site<'p, 'a, 't> {
+    pub page: &'p Page<'a, 't>,
+    pub cue: Cue,
+    pub floor: usize,
+    pub ceiling: usize,
+}
+
+/// The attribution that the cue makes, if any.
+pub fn build(page: &Page, cue: Cue) -> Option<Draft> {
+    let site = Site { page, cue, floor: page.floor(cue.group), ceiling: page.ceiling(cue.start) };
+    match cue.part {
+        Part::AccordingTo => site.according_to(),
+        Part::Noun => site.noun(),
+        Part::Adjective => site.adjective(),
+        Part::Verb if cue.passive => site.passive(),
+        Part::Verb => site.verb(),
+    }
+}
+
+impl Site<'_, '_, '_> {
+    pub(super) fn draft(
+        &self,
+        rule: &'static str,
+        source: Option<Range<usize>>,
+        content: Vec<Range<usize>>,
+    ) -> Option<Draft> {
+        let content: Vec<_> = content.into_iter().filter(|piece| !piece.is_empty()).collect();
+        (!content.is_empty()).then(|| Draft {
+            rule,
+            kind: self.cue.kind(),
+            content,
+            cue: Some(self.cue.tokens()),
+            source,
+            negated: self.cue.negated,
+        })
+    }
+
+    fn verb(&self) -> Option<Draft> {
+        let subject = self.subject();
+        if subject.is_none() || self.page.quotation_before(self.cue.group).is_some() {
+            if let Some(draft) = self.inverted() {
+                return Some(draft);
+            }
+        }
+        if self.is_as_put(subject.as_ref()) {
+            return self.as_put(subject);
+        }
+        if let Some(subject) = subject.clone()
+            && let Some(draft) = self.after_quotation(subject)
+        {
+            return Some(draft);
+        }
+        let subject = subject.or_else(|| self.shared_subject());
+        self.object_frames(subject.clone())
+            .or_else(|| self.following(subject.clone()))
+            .or_else(|| self.inserted(subject))
+    }
+
+    /// The noun phrase right before the verb group.
+    fn subject(&self) -> Option<Range<usize>> {
+        let page = self.page;
+        if self.cue.group <= self.floor {
+            return None;
+        }
+        let before = page.doc.class(self.cue.group - 1);
+        if before.is(Class::COORDINATOR | Class::PREPOSITION | Class::VERB) && !before.is(Class::PRONOUN) {
+            return None;
+        }
+        if before.is(Class::RELATIVE) && !before.is(Class::PRONOUN | Class::SUBORDINATOR)
+            || page.before(self.cue.group) == "that"
+        {
+            return self.antecedent();
+        }
+        let found = page.phrase_before(self.cue.group, self.floor)?;
+        // ", adding that": a participle after a comma has the subject of its clause.
+        let participle = self.cue.is_gerund() && page.before(self.cue.group) == ",";
+        (!participle && self.can_speak(found.clone())).then_some(found)
+    }
+
+    /// Times and bare marks are no subjects.
+    fn can_speak(&self, phrase: Range<usize>) -> bool {
+        !phrase.clone().all(|at| self.page.is_time(at))
+    }
+
+    /// "Smith, who said": the phrase before the relative pronoun.
+    fn antecedent(&self) -> Option<Range<usize>> {
+        let page = self.page;
+        let relative = self.cue.group - 1;
+        let end = if page.before(relative) == "," { relative - 1 } else { relative };
+        let head = page.phrase_before(end, self.floor)?;
+        Some(head.start..relative + 1)
+    }
+
+    /// The subject of the clause for a participle or a coordinated verb: ", adding that", "and said".
+    fn shared_subject(&self) -> Option<Range<usize>> {
+        let page = self.page;
+        let from = self.cue.group.saturating_sub(60).max(page.sentence(self.cue.group).start);
+        let joined = self.cue.is_gerund()
+            || page.is(self.cue.group.checked_sub(1)?, Class::COORDINATOR)
+            || page.before(self.cue.group) == ",";
+        if !joined {
+            return None;
+        }
+        let verb = (from..self.cue.group)
+            .find(|at| page.is(*at, Class::FINITE) && page.quotation_at(*at).is_none())?;
+        let mut group = verb;
+        while group > from && page.is(group - 1, Class::ADVERB) {
+            group -= 1;
+        }
+        page.phrase_before(group, page.floor(group))
+    }
+
+    /// “…,” said X
+    fn inverted(&self) -> Option<Draft> {
+        let page = self.page;
+        if !self.cue.takes("quote") && !self.cue.takes("clause") {
+            return None;
+        }
+        let source = page.phrase_after(self.cue.end, self.ceiling)?;
+        if let Some(q) = self.quotation_ending(self.cue.group) {
+            let content = vec![self.with_lead_in(q)];
+            return self.draft("attribution/quote-verb-source", Some(source), content);
+        }
+        // C, said X.
+        let comma = page.before(self.cue.group) == ",";
+        let ends = page.is_end(source.end, self.ceiling)
+            || page.of(source.end) == ","
+            || page.is_time(source.end)
+            || page.is(source.end, Class::PREPOSITION);
+        let told = comma && ends && self.cue.takes("quote") && self.cue.kind() == AttributionType::Speech;
+        let start = self.sentence_front();
+        if !told || !page.is_clause(start, self.cue.group) {
+            return None;
+        }
+        let after = self.rest_after(source.end);
+        self.draft(
+            "attribution/clause-verb-source",
+            Some(source),
+            vec![start..page.trim(start, self.cue.group), after],
+        )
+    }
+
+    /// A quotation that ends right before the place, in this sentence or with a mark of its own in the one before.
+    fn quotation_ending(&self, at: usize) -> Option<&'_ Quotation> {
+        let page = self.page;
+        if page.quotation_at(self.cue.start).is_some() {
+            return None;
+        }
+        let q = page.quotation_before(at)?;
+        let sentence = page.sentence(self.cue.start);
+        let inside = q.tokens.end > sentence.start;
+        let asks = matches!(page.before(q.tokens.end - 1), "?" | "!" | "…" | "—" | "-");
+        (inside || asks || self.is_last()).then_some(q)
+    }
+
+    /// Whether nothing but adverbials follows the cue.
+    fn is_last(&self) -> bool {
+        self.page.is_end(self.cue.end, self.ceiling)
+    }
+
+    /// The quotation, and what leads into it where it is only the end of a statement: “The sites fell to a “massive
+    /// attack,” he said”.
+    fn with_lead_in(&self, q: &Quotation) -> Range<usize> {
+        let page = self.page;
+        let start = page.sentence(q.tokens.start).start;
+        let front = page.floor(q.tokens.start).max(start);
+        let whole = q.tokens.start;
+        if front >= whole || page.of(whole - 1) == ":" || page.of(whole - 1) == "," && self.is_statement(q) {
+            return whole..q.tokens.end;
+        }
+        let continues = page.has_finite(front..whole) || !self.is_statement(q);
+        if continues && !self.is_statement(q) {
+            self.front(front, whole)..q.tokens.end
+        } else {
+            whole..q.tokens.end
+        }
+    }
+
+    /// A quotation that says something by itself: a subject or question word, and a verb.
+    fn is_statement(&self, q: &Quotation) -> bool {
+        let page = self.page;
+        let first = q.tokens.start + 1;
+        let class = page.doc.class(first);
+        let subject = class.is(Class::SUBJECT | Class::RELATIVE | Class::PRONOUN | Class::DETERMINER)
+            || page.doc.is_capital(first);
+        let joint = page.doc.class(q.tokens.start.saturating_sub(1));
+        subject
+            && page.has_finite(q.tokens.clone())
+            && !joint.is(Class::PREPOSITION | Class::BE | Class::DETERMINER)
+            || page.has_finite(q.tokens.clone()) && page.is(first, Class::RELATIVE)
+    }
+
+    /// The front of the sentence, or of the clause after the last mark.
+    fn sentence_front(&self) -> usize {
+        let page = self.page;
+        let floor = page.floor(self.cue.group);
+        self.front(floor, self.cue.group)
+    }
+
+    fn front(&self, floor: usize, end: usize) -> usize {
+        let page = self.page;
+        let mut at = floor;
+        while at < end && (page.is(at, Class::COORDINATOR) || page.of(at) == ",") {
+            at += 1;
+        }
+        at
+    }
+
+    /// “…,” X said
+    fn after_quotation(&self, subject: Range<usize>) -> Option<Draft> {
+        if !self.cue.takes("quote") && !self.cue.takes("clause") && !self.cue.takes("that") {
+            return None;
+        }
+        let q = self.quotation_ending(subject.start)?;
+        let page = self.page;
+        // `The "Today" programme said …`: a name in marks is part of the subject or of what precedes it.
+        let utterance = page.is_utterance(q) || page.before(subject.start) == ",";
+        let lead = page.lead(&self.cue, self.ceiling);
+        let own = lead.marker == Marker::Complementizer
+            || lead.marker == Marker::Bare
+                && self.takes_bare(lead)
+                && page.is_clause(lead.start, self.ceiling);
+        if !utterance || own {
+            return None;
+        }
+        self.draft("attribution/quote-source-verb", Some(subject), vec![self.with_lead_in(q)])
+    }
+
+    /// X said that C, X said: “C”, X said C
+    fn following(&self, subject: Option<Range<usize>>) -> Option<Draft> {
+        let page = self.page;
+        let lead = page.lead(&self.cue, self.ceiling);
+        let source = subject.or_else(|| self.imperative())?;
+        match lead.marker {
+            Marker::Quotation if self.takes_any() => self.quoted(lead, Some(source)),
+            Marker::Complementizer if self.takes_any() => {
+                let end = page.content_end(lead.start, self.ceiling, Part::Verb);
+                self.draft("attribution/source-verb-that", Some(source), vec![lead.start..end])
+            }
+            Marker::Colon if self.cue.takes("quote") => {
+                let end = page.content_end(lead.start, self.ceiling, Part::Verb);
+                self.draft("attribution/source-verb-colon", Some(source), vec![lead.start..end])
+            }
+            Marker::Bare => self.bare(lead, source),
+            _ => None,
+        }
+    }
+
+    fn takes_any(&self) -> bool {
+        ["quote", "clause", "that", "wh"].iter().any(|c| self.cue.takes(c))
+    }
+
+    /// An infinitive or participle without a subject of its own has none.
+    fn imperative(&self) -> Option<Range<usize>> {
+        None
+    }
+
+    fn takes_bare(&self, lead: Lead) -> bool {
+        let wh = self.page.is(lead.start, Class::RELATIVE) && self.page.of(lead.start) != "that";
+        self.cue.takes("clause") && !wh || self.cue.takes("wh") && wh
+    }
+
+    fn bare(&self, lead: Lead, source: Range<usize>) -> Option<Draft> {
+        let page = self.page;
+        let start = lead.start;
+        if page.is_end(start, self.ceiling) || page.of(start) == "," {
+            return None;
+        }
+        let end = page.content_end(start, self.ceiling, Part::Verb);
+        if self.takes_bare(lead) && (page.is(start, Class::RELATIVE) || page.is_clause(start, self.ceiling)) {
+            return self.draft("attribution/source-verb-clause", Some(source), vec![start..end]);
+        }
+        let infinitive = page.of(start) == "to" && page.is(start + 1, Class::VERB | Class::BASE | Class::BE);
+        if self.cue.takes("to") && infinitive {
+            return self.draft("attribution/promise", Some(source), vec![start..end]);
+        }
+        if self.cue.takes("gerund") && page.is(start, Class::GERUND) {
+            return self.draft("attribution/gerund", Some(source), vec![start..end]);
+        }
+        let noun =
+            page.doc.class(start).is_nominal() || page.is(start, Class::DETERMINER | Class::POSSESSIVE);
+        (self.cue.takes("np") && noun && self.cue.entry.form() != 'g')
+            .then(|| self.draft("attribution/source-verb-noun", Some(source), vec![start..end]))?
+    }
+
+    /// The content begins with a quotation: it is the quotation alone, or goes on behind it.
+    fn quoted(&self, lead: Lead, source: Option<Range<usize>>) -> Option<Draft> {
+        let page = self.page;
+        let q = page.opening(lead.start)?;
+        let after = q.tokens.end;
+        let closes = page.is_utterance(q) && page.before(q.tokens.end - 1) != ","
+            || page.is_end(after, self.ceiling)
+            || page.of(after) == "("
+            || page.of(after) == ","
+            || page.is(after, Class::COORDINATOR)
+            || page.before(q.tokens.end - 1) == ",";
+        if closes {
+            return self.draft("attribution/source-verb-quote", source, vec![q.tokens.clone()]);
+        }
+        let end = page.content_end(lead.start, self.ceiling.max(after), Part::Verb);
+        self.draft("attribution/source-verb-quote", source, vec![lead.start..end])
+    }
+
+    /// C, X said. And: C1, X said, C2.
+    fn inserted(&self, subject: Option<Range<usize>>) -> Option<Draft> {
+        let page = self.page;
+        let subject = subject?;
+        let told = self.cue.takes("quote") || self.cue.takes("clause");
+        let start = self.front(page.floor(subject.start), subject.start);
+        let comma = page.before(subject.start) == ",";
+        if !told || !comma || subject.start <= start + 1 {
+            return None;
+        }
+        let tail = self.tail(self.cue.end);
+        let ends = page.is_end(tail, self.ceiling);
+        let goes_on = page.of(tail) == "," && tail + 1 < self.ceiling;
+        let before = start..page.trim(start, subject.start);
+        if ends && page.has_finite(before.clone()) {
+            return self.draft("attribution/clause-source-verb", Some(subject), vec![before]);
+        }
+        if goes_on && !page.is(start, Class::SUBORDINATOR | Class::PREPOSITION) {
+            let after = tail + 1..page.content_end(tail + 1, self.ceiling, Part::Verb);
+            let whole = page.has_finite(before.clone()) || page.has_finite(after.clone());
+            return whole.then(|| self.draft("attribution/inserted", Some(subject), vec![before, after]))?;
+        }
+        None
+    }
+
+    /// Behind the time, place and manner that follow a cue at the end: "said on Friday in a statement".
+    fn tail(&self, at: usize) -> usize {
+        let page = self.page;
+        let mut at = at;
+        while at < self.ceiling {
+            let class = page.doc.class(at);
+            if page.is_time(at) || class.is(Class::ADVERB) && !class.is(Class::PREPOSITION) {
+                at += 1;
+            } else if class.is(Class::PREPOSITION | Class::GERUND) {
+                match page.phrase_after(at + 1, self.ceiling) {
+                    Some(phrase) => at = phrase.end,
+                    None => return at,
+                }
+            } else if self.cue.takes("person") && at == self.cue.end {
+                match page.phrase_after(at, self.ceiling) {
+                    Some(phrase) => at = phrase.end,
+                    None => return at,
+                }
+            } else {
+                return at;
+            }
+        }
+        at
+    }
+
+    fn rest_after(&self, at: usize) -> Range<usize> {
+        let page = self.page;
+        if page.of(at) != "," {
+            return at..at;
+        }
+        let rest = at + 1..page.content_end(at + 1, self.ceiling, Part::Verb);
+        let inserted = page.has_finite(rest.clone())
+            && !page
+                .is(rest.start, Class::RELATIVE | Class::COORDINATOR | Class::SUBORDINATOR | Class::GERUND);
+        if inserted { rest } else { at..at }
+    }
+}

@@ -1,0 +1,278 @@
+//! Contents: where what is said begins after its cue, and where it ends.
+
+use super::cue::{self, Cue, Part};
+use super::page::Page;
+use crate::text::Class;
+use std::ops::Range;
+
+/// How the content is tied to its cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// "that", "whether", "if"
+    Complementizer,
+    /// An opening quotation mark, with or without comma or colon.
+    Quotation,
+    /// A colon, and no quotation.
+    Colon,
+    /// Nothing.
+    Bare,
+}
+
+/// Where a content begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Lead {
+    /// Its first token.
+    pub start: usize,
+    /// What comes before it.
+    pub marker: Marker,
+}
+
+/// How far behind the cue "that" or a quotation may come.
+const REACH: usize = 25;
+/// A subject may take this long to reach its verb.
+const SUBJECT: usize = 25;
+
+impl Page<'_, '_> {
+    /// Where the content after the cue begins: behind the hearer, the time, the place and "that".
+    pub fn lead(&self, cue: &Cue, ceiling: usize) -> Lead {
+        let near = self.skip_hearer(cue, ceiling);
+        let near = self.skip_adverbials(near, ceiling);
+        self.marked(near, near, ceiling)
+            .or_else(|| self.marked_later(near, ceiling))
+            .unwrap_or(Lead { start: near, marker: Marker::Bare })
+    }
+
+    fn skip_hearer(&self, cue: &Cue, ceiling: usize) -> usize {
+        let hears = cue.takes("person") && !cue.passive;
+        let hearer =
+            self.base_after(cue.end, ceiling).filter(|_| hears && !self.is(cue.end, Class::COMPLEMENTIZER));
+        let Some(end) = hearer else { return cue.end };
+        // "told the BBC's Today programme", "told officials in Rome": attachments by names and "of" alone.
+        let more = (matches!(self.of(end), "of" | "at" | "for"))
+            .then(|| self.base_after(end + 1, ceiling))
+            .flatten();
+        more.unwrap_or(end)
+    }
+
+    fn skip_adverbials(&self, at: usize, ceiling: usize) -> usize {
+        let mut at = at;
+        while at < ceiling {
+            let class = self.doc.class(at);
+            let adverb = class.is(Class::ADVERB)
+                && !class.is(Class::COMPLEMENTIZER
+                    | Class::SUBORDINATOR
+                    | Class::DETERMINER
+                    | Class::PRONOUN
+                    | Class::PREPOSITION
+                    | Class::QUANTIFIER)
+                && !self.is(at + 1, Class::FINITE);
+            let dated = class.is(Class::PREPOSITION)
+                && self.is_time(at + 1)
+                && self.time_ends_adverbial(at + 1, ceiling);
+            if self.is_time(at) && self.time_ends_adverbial(at, ceiling) || adverb || dated {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// "said Friday the …" against "said Friday was …" and "announced on Friday that".
+    fn time_ends_adverbial(&self, at: usize, ceiling: usize) -> bool {
+        let end = (at..ceiling).find(|i| !self.is_time(*i)).unwrap_or(ceiling);
+        !self.is(end, Class::FINITE)
+    }
+
+    /// A marker right here: "that", a quotation, a colon or comma before one.
+    fn marked(&self, at: usize, near: usize, ceiling: usize) -> Option<Lead> {
+        if at >= ceiling {
+            return None;
+        }
+        if let Some(start) = self.quotation_from(at) {
+            return Some(Lead { start, marker: Marker::Quotation });
+        }
+        if self.of(at) == ":" && at + 1 < ceiling {
+            return Some(Lead { start: at + 1, marker: Marker::Colon });
+        }
+        let complementizer = self.is(at, Class::COMPLEMENTIZER) && (at == near || self.of(at) == "that");
+        let demonstrative =
+            self.of(at) == "that" && (self.is(at + 1, Class::FINITE) || self.of(at + 1) == "’s");
+        (complementizer && !demonstrative).then(|| {
+            let comma = usize::from(self.of(at + 1) == ",");
+            Lead { start: at + 1 + comma, marker: Marker::Complementizer }
+        })
+    }
+
+    /// A quotation that begins here, or behind a comma or a colon.
+    fn quotation_from(&self, at: usize) -> Option<usize> {
+        let start = at + usize::from(matches!(self.of(at), "," | ":"));
+        self.opening(start).map(|q| q.tokens.start)
+    }
+
+    /// "said in a statement that", "wrote on his blog: “…”", "explains, in a few words, that".
+    fn marked_later(&self, near: usize, ceiling: usize) -> Option<Lead> {
+        let class = self.doc.class(near);
+        let adverbial = class.is(Class::PREPOSITION | Class::ADVERB | Class::GERUND | Class::SUBORDINATOR)
+            || self.of(near) == ","
+            || self.is_time(near);
+        if !adverbial {
+            return None;
+        }
+        for at in near + 1..ceiling.min(near + REACH) {
+            if let Some(lead) = self.marked(at, near, ceiling) {
+                let apposed = lead.marker == Marker::Complementizer && self.is_relative(at);
+                return (!apposed && self.holds(lead)).then_some(lead);
+            }
+            if self.is(at, Class::FINITE | Class::COORDINATOR) || matches!(self.of(at), ";" | ".") {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// A quotation some words behind the cue is its content only when it is more than a name or a title.
+    fn holds(&self, lead: Lead) -> bool {
+        lead.marker != Marker::Quotation
+            || matches!(self.before(lead.start), "," | ":")
+            || self.opening(lead.start).is_some_and(|q| self.has_finite(q.tokens.clone()))
+    }
+
+    fn is_relative(&self, at: usize) -> bool {
+        self.is(at + 1, Class::FINITE)
+    }
+
+    /// Whether a finite clause begins here: a subject and its verb.
+    pub fn is_clause(&self, start: usize, ceiling: usize) -> bool {
+        let class = self.doc.class(start);
+        if class.is(Class::SUBJECT)
+            || matches!(self.of(start), "there" | "it" | "this")
+                && self.is(start + 1, Class::FINITE | Class::ADVERB)
+        {
+            return true;
+        }
+        if self.is_end(start, ceiling)
+            || class.is(Class::VERB | Class::COORDINATOR) && !class.is(Class::GERUND)
+        {
+            return false;
+        }
+        for at in start..ceiling.min(start + SUBJECT) {
+            let class = self.doc.class(at);
+            if class.is(Class::FINITE) {
+                return at > start;
+            }
+            let opens = class.is(Class::RELATIVE | Class::SUBORDINATOR | Class::COMPLEMENTIZER)
+                && !class.is(Class::PREPOSITION | Class::DETERMINER);
+            if opens && at > start || self.of(at) == "to" && at > start + 8 {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The end of an indirect content that begins at `start`.
+    pub fn content_end(&self, start: usize, ceiling: usize, part: Part) -> usize {
+        let mut at = start;
+        while at < ceiling {
+            if let Some(q) = self.opening(at) {
+                if q.tokens.end > ceiling && self.quotation_at(start).is_none_or(|s| s.tokens.start == at) {
+                    return q.tokens.end;
+                }
+                at = q.tokens.end.min(ceiling);
+                continue;
+            }
+            if at > start && self.stops(at, start, ceiling, part) {
+                break;
+            }
+            at += 1;
+        }
+        self.trim(start, at)
+    }
+
+    /// Whether the content ends before this token.
+    fn stops(&self, at: usize, start: usize, ceiling: usize, part: Part) -> bool {
+        let class = self.doc.class(at);
+        match self.of(at) {
+            ";" => return true,
+            "(" => return self.long_bracket(at, ceiling),
+            "," => return self.stops_after_comma(at + 1, start, ceiling, part),
+            _ => {}
+        }
+        if self.is_dash(at) {
+            let closes = (at + 1..ceiling).any(|i| self.is_dash(i));
+            return !closes && !self.is(at + 1, Class::RELATIVE);
+        }
+        let adverbial = part == Part::AccordingTo && matches!(self.of(at), "because" | "although" | "while");
+        let coordinated = class.is(Class::COORDINATOR) && self.leaves(at, start, ceiling);
+        let accorded = cue::at(self, at).is_some_and(|c| c.part == Part::AccordingTo);
+        adverbial || coordinated || accorded
+    }
+
+    fn long_bracket(&self, at: usize, ceiling: usize) -> bool {
+        let end = (at..ceiling).find(|i| self.of(*i) == ")").unwrap_or(ceiling);
+        end - at > 8 || self.is_end(end + 1, ceiling)
+    }
+
+    /// After a comma: "but" and "while" turn to something else, a participle of saying to the next content, a subject with
+    /// a cue to another speaker.
+    fn stops_after_comma(&self, at: usize, start: usize, ceiling: usize, part: Part) -> bool {
+        let class = self.doc.class(at);
+        let turns = matches!(self.of(at), "but" | "while" | "although" | "though" | "whereas" | "as" | "yet")
+            || part == Part::AccordingTo && matches!(self.of(at), "because" | "and" | "so");
+        if turns && self.of(at) != "as" {
+            return self.is_clause(at + 1, ceiling);
+        }
+        if self.of(at) == "as" || class.is(Class::COORDINATOR) {
+            return self.leaves(at, start, ceiling) || self.of(at) == "as" && self.is_clause(at + 1, ceiling);
+        }
+        let next = cue::at(self, at);
+        next.is_some_and(|c| c.part == Part::AccordingTo || c.is_gerund()) || self.is_citing(at)
+    }
+
+    fn is_citing(&self, at: usize) -> bool {
+        matches!(self.of(at), "citing" | "quoting")
+    }
+
+    /// Whether what a conjunction joins is told by the writer again: another cue of the same speaker ("and added"),
+    /// or a past action after a content in another tense ("said he is tired and left").
+    fn leaves(&self, at: usize, start: usize, ceiling: usize) -> bool {
+        let mut verb = at + 1;
+        while verb < ceiling && self.is(verb, Class::ADVERB) {
+            verb += 1;
+        }
+        let class = self.doc.class(verb);
+        if !class.is(Class::PAST) || !class.is(Class::FINITE) {
+            return false;
+        }
+        let cue = cue::at(self, verb).is_some_and(|c| c.part == Part::Verb && !c.passive && !c.takes("np"));
+        cue || self.tense_differs(start..at)
+    }
+
+    fn tense_differs(&self, content: Range<usize>) -> bool {
+        let first = content.clone().find(|at| self.is(*at, Class::FINITE));
+        let pronoun = matches!(self.of(content.start), "he" | "she" | "they");
+        first.is_some_and(|at| {
+            let class = self.doc.class(at);
+            let present =
+                class.is(Class::THIRD | Class::MODAL) || matches!(self.of(at), "is" | "are" | "has" | "have");
+            present || pronoun && class.is(Class::BE)
+        })
+    }
+
+    /// Without the punctuation and conjunctions at its end; a full stop inside a closing mark stays.
+    pub fn trim(&self, start: usize, end: usize) -> usize {
+        let mut end = end;
+        while end > start {
+            let last = end - 1;
+            let loose = matches!(self.of(last), "," | "." | ";" | ":" | "!" | "?" | "…" | "(")
+                || self.is_dash(last)
+                || self.is(last, Class::COORDINATOR) && !self.is(last, Class::ADVERB);
+            let abbreviation = self.of(last) == "." && self.quotation_at(last).is_some();
+            if !loose || abbreviation && self.quotation_at(start).is_none() {
+                break;
+            }
+            end = last;
+        }
+        end
+    }
+}

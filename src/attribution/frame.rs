@@ -1,0 +1,262 @@
+//! Further constructions: "as X put it", objects with a predicate, passives, nouns, adjectives and "according to".
+
+use super::construction::{Draft, Site};
+use super::content::Marker;
+use super::cue::Part;
+use crate::text::Class;
+use std::ops::Range;
+
+/// How long an object may be before "as", "of" or "for".
+const OBJECT: usize = 20;
+
+impl Site<'_, '_, '_> {
+    /// Whether "as" stands before the subject and nothing after the verb: "as X put it".
+    pub(super) fn is_as_put(&self, subject: Option<&Range<usize>>) -> bool {
+        let page = self.page;
+        let start = subject.map_or(self.cue.group, |s| s.start);
+        let ends = page.is_end(self.cue.end, self.ceiling) || page.of(self.cue.end) == ",";
+        page.before(start).eq_ignore_ascii_case("as") && ends
+    }
+
+    /// "As X noted, C" and "C, as X noted".
+    pub(super) fn as_put(&self, subject: Option<Range<usize>>) -> Option<Draft> {
+        let page = self.page;
+        let subject = subject?;
+        let word = subject.start - 1;
+        if word == page.sentence(word).start {
+            let start = self.cue.end + 1;
+            let end = page.content_end(start, self.ceiling, Part::Verb);
+            return self.draft("attribution/as-put", Some(subject), vec![start..end.max(start)]);
+        }
+        let front = page.floor(word);
+        let content = front..page.trim(front, word);
+        page.has_finite(content.clone())
+            .then(|| self.draft("attribution/as-put", Some(subject), vec![content]))?
+    }
+
+    /// "called it a farce", "described her as brave", "accused them of lying", "blamed him for the fire".
+    pub(super) fn object_frames(&self, subject: Option<Range<usize>>) -> Option<Draft> {
+        if self.cue.takes("label")
+            && let Some(draft) = self.label(subject.clone())
+        {
+            return Some(draft);
+        }
+        let subject = subject?;
+        let frames = [
+            ("as", "as", "attribution/as"),
+            ("of", "of", "attribution/of"),
+            ("for", "for", "attribution/for"),
+        ];
+        frames.into_iter().find_map(|(construction, word, rule)| {
+            let start = self.cue.takes(construction).then(|| self.behind(word))??;
+            self.draft(rule, Some(subject.clone()), vec![start..self.predicate_end(start)])
+        })
+    }
+
+    /// The place behind a preposition that follows the object.
+    fn behind(&self, word: &str) -> Option<usize> {
+        let page = self.page;
+        let from = self.cue.end;
+        let mut at = from;
+        while at < self.ceiling.min(from + OBJECT) {
+            if let Some(q) = page.opening(at) {
+                at = q.tokens.end;
+                continue;
+            }
+            let inside = at > from || self.cue.passive || word == "as";
+            if page.of(at) == word && inside && self.is_object(from..at, word) {
+                let comma = usize::from(page.of(at + 1) == ",");
+                return Some(at + 1 + comma);
+            }
+            if page.is(at, Class::FINITE) || matches!(page.of(at), "," | ";") {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// "as" and "for" come after the object; "of" may be part of it: "the head of the firm of fraud" does not occur.
+    fn is_object(&self, object: Range<usize>, word: &str) -> bool {
+        let to = self.page.of(object.start) == "to" && self.cue.entry.lemma() == "refer";
+        object.is_empty()
+            || to
+            || word != "of"
+            || self.page.is(object.start, Class::OBJECT | Class::PRONOUN)
+            || self.page.is(object.end + 1, Class::GERUND)
+            || self.page.name_at(object.end - 1).is_some()
+            || object.len() < 6
+    }
+
+    fn label(&self, subject: Option<Range<usize>>) -> Option<Draft> {
+        let page = self.page;
+        let object = page.base_after(self.cue.end, self.ceiling);
+        let quoted = page.opening(self.cue.end);
+        if let Some(q) = quoted {
+            let whole = q.tokens.start..self.predicate_end(q.tokens.start).max(q.tokens.end);
+            return self.draft("attribution/label", subject, vec![whole]);
+        }
+        let object = object?;
+        let start = self.behind_object(object)?;
+        let class = page.doc.class(start);
+        let name = page.doc.is_capital(start) && page.of(object) != ":";
+        let fits =
+            page.opening(start).is_some() || class.is(Class::DETERMINER) || class.is_nominal() && !name;
+        let source = subject?;
+        fits.then(|| self.draft("attribution/label", Some(source), vec![start..self.predicate_end(start)]))?
+    }
+
+    /// Where the label begins: behind a pronoun or name, before an article or a quotation.
+    fn behind_object(&self, object: usize) -> Option<usize> {
+        let page = self.page;
+        for at in object..self.ceiling.min(object + OBJECT) {
+            let label = page.opening(at).is_some()
+                || page.is(at, Class::DETERMINER)
+                    && matches!(page.of(at), "a" | "an" | "the")
+                    && !page.is(at - 1, Class::PREPOSITION)
+                || at == object
+                    && page.is(at - 1, Class::OBJECT | Class::PRONOUN)
+                    && page.doc.class(at).is_nominal();
+            if label {
+                return Some(at);
+            }
+            if page.of(at) == ":" {
+                return Some(at + 1);
+            }
+            let holds = page.is(
+                at,
+                Class::PREPOSITION | Class::DETERMINER | Class::GERUND | Class::POSSESSIVE | Class::CLITIC,
+            ) || page.doc.class(at).is_nominal();
+            if !holds || matches!(page.of(at), "," | "." | ";") {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn predicate_end(&self, start: usize) -> usize {
+        self.page.content_end(start, self.ceiling, Part::Verb)
+    }
+
+    /// "was quoted as saying", "is said to", "was accused of", "was told that", "it was reported that".
+    pub(super) fn passive(&self) -> Option<Draft> {
+        let page = self.page;
+        let subject = page.phrase_before(self.cue.group, self.floor);
+        if self.cue.takes("saying") {
+            let lead = page.lead(&self.cue, self.ceiling);
+            let end = match page.opening(lead.start) {
+                Some(q) if page.is_utterance(q) => q.tokens.end,
+                _ => self.predicate_end(lead.start),
+            };
+            return self.draft("attribution/quoted-as-saying", subject, vec![lead.start..end]);
+        }
+        if self.cue.takes("to-passive") && page.of(self.cue.end) == "to" {
+            let subject = subject.filter(|s| !self.is_dummy(s))?;
+            let content = vec![subject, self.cue.end..self.predicate_end(self.cue.end)];
+            return self.draft("attribution/said-to", None, content);
+        }
+        let by = (page.of(self.cue.end) == "by")
+            .then(|| page.phrase_after(self.cue.end + 1, self.ceiling))
+            .flatten();
+        let after = by.as_ref().map_or(self.cue.end, |b| b.end);
+        if self.cue.takes("of") || self.cue.takes("as") {
+            let word = if self.cue.takes("of") { "of" } else { "as" };
+            let start = (page.of(after) == word).then_some(after + 1)?;
+            return self.draft("attribution/passive", by, vec![start..self.predicate_end(start)]);
+        }
+        let told = self.cue.takes("person") || subject.as_ref().is_some_and(|s| self.is_dummy(s));
+        let lead = page.lead(&crate::attribution::cue::Cue { end: after, ..self.cue }, self.ceiling);
+        let marked = lead.marker == Marker::Complementizer
+            || told && lead.marker == Marker::Bare && page.is_clause(lead.start, self.ceiling);
+        (told && marked).then(|| {
+            self.draft("attribution/passive", by, vec![lead.start..self.predicate_end(lead.start)])
+        })?
+    }
+
+    /// "it", "there"
+    fn is_dummy(&self, phrase: &Range<usize>) -> bool {
+        phrase.len() == 1
+            && (self.page.of(phrase.start).eq_ignore_ascii_case("it")
+                || self.page.of(phrase.start).eq_ignore_ascii_case("there"))
+    }
+
+    /// "his claim that C"
+    pub(super) fn noun(&self) -> Option<Draft> {
+        let page = self.page;
+        let start = self.cue.end + 1;
+        if page.is(start, Class::FINITE | Class::VERB) || !page.is_clause(start, self.ceiling) {
+            return None;
+        }
+        let end = page.content_end(start, self.ceiling, Part::Noun);
+        self.draft("attribution/noun", self.possessor(), vec![start..end])
+    }
+
+    /// "his", "the firm's" before the noun.
+    fn possessor(&self) -> Option<Range<usize>> {
+        let page = self.page;
+        let mut at = self.cue.start;
+        while at > self.floor && page.doc.class(at - 1).is_nominal() && self.cue.start - at < 3 {
+            at -= 1;
+        }
+        let owner = at.checked_sub(1).filter(|o| *o >= self.floor)?;
+        let class = page.doc.class(owner);
+        if class.is(Class::POSSESSIVE) && !class.is(Class::RELATIVE) {
+            return Some(owner..at);
+        }
+        (class.is(Class::CLITIC) && !class.is(Class::VERB)).then(|| page.phrase_before(owner, self.floor))?
+    }
+
+    /// "X is confident that C"
+    pub(super) fn adjective(&self) -> Option<Draft> {
+        let page = self.page;
+        let subject = page.phrase_before(self.cue.group, self.floor).filter(|s| !self.is_dummy(s))?;
+        let that = page.of(self.cue.end) == "that" || page.is(self.cue.end, Class::COMPLEMENTIZER);
+        let start = self.cue.end + usize::from(that);
+        let fits = page.is_clause(start, self.ceiling)
+            && (that || !page.is(start, Class::COORDINATOR | Class::PREPOSITION | Class::SUBORDINATOR));
+        let end = page.content_end(start, self.ceiling, Part::Adjective);
+        fits.then(|| self.draft("attribution/adjective", Some(subject), vec![start..end]))?
+    }
+
+    /// "According to X, C", "C, according to X", "C1, according to X, C2"
+    pub(super) fn according_to(&self) -> Option<Draft> {
+        let page = self.page;
+        let source = page.phrase_after(self.cue.end, self.ceiling)?;
+        let comma = usize::from(page.of(source.end) == ",");
+        let after = source.end + comma;
+        let front = self.front_of_clause();
+        let rule = "attribution/according-to";
+        let ending = page.content_end(after, self.ceiling, Part::AccordingTo);
+        if front + 1 >= self.cue.start {
+            return self.draft(rule, Some(source), vec![self.after_insertion(after)..ending.max(after)]);
+        }
+        let before = front..page.trim(front, self.cue.start);
+        let goes_on = comma == 1 && !page.has_finite(before.clone()) && page.has_finite(after..ending);
+        let pieces = if goes_on { vec![before, after..ending] } else { vec![before] };
+        self.draft(rule, Some(source), pieces)
+    }
+
+    /// "According to X, quoting Y, C": the content begins behind the participle.
+    fn after_insertion(&self, start: usize) -> usize {
+        let page = self.page;
+        if !page.is(start, Class::GERUND) {
+            return start;
+        }
+        (start..self.ceiling.min(start + OBJECT))
+            .find(|at| page.of(*at) == ",")
+            .map_or(start, |comma| comma + 1)
+    }
+
+    fn front_of_clause(&self) -> usize {
+        let page = self.page;
+        let mut at = page.floor(self.cue.start);
+        // A complementizer right before the cue opens the content: "learned that according to X, C".
+        if self.cue.start > at && page.is(self.cue.start - 1, Class::COMPLEMENTIZER) {
+            return self.cue.start;
+        }
+        while at < self.cue.start && (page.is(at, Class::COORDINATOR) || page.of(at) == ",") {
+            at += 1;
+        }
+        at
+    }
+}

@@ -1,0 +1,154 @@
+//! The document as the search for sources sees it: names and times as units, quotations by token.
+
+use crate::entity::Entity;
+use crate::figure::{Figure, FigureType};
+use crate::text::{Class, Document, Quotation};
+use std::ops::Range;
+
+/// No entry at this token.
+const NONE: u32 = u32::MAX;
+
+/// A document with its names, times and outermost quotations by token.
+pub struct Page<'a, 't> {
+    /// The document.
+    pub doc: &'a Document<'t>,
+    /// All names.
+    pub entities: &'a [Entity<'t>],
+    names: Vec<u32>,
+    times: Vec<bool>,
+    quotes: Vec<u32>,
+}
+
+impl<'a, 't> Page<'a, 't> {
+    /// Reads the results of the earlier stages into tables by token. Linear.
+    pub fn new(doc: &'a Document<'t>, figures: &[Figure<'t>], entities: &'a [Entity<'t>]) -> Self {
+        let length = doc.tokens.len();
+        let mut page = Page {
+            doc,
+            entities,
+            names: vec![NONE; length],
+            times: vec![false; length],
+            quotes: vec![NONE; length],
+        };
+        for (number, entity) in (0..).zip(entities) {
+            fill(&mut page.names, doc.tokens_of(entity.span), number);
+        }
+        for (number, quotation) in (0..).zip(&doc.quotations) {
+            if quotation.depth == 0 {
+                fill(&mut page.quotes, quotation.tokens.clone(), number);
+            }
+        }
+        for figure in figures {
+            use FigureType::{Date, Duration, Set, Time};
+            if matches!(figure.kind, Date | Time | Duration | Set) {
+                fill(&mut page.times, doc.tokens_of(figure.span), true);
+            }
+        }
+        page
+    }
+
+    /// The text of a token.
+    pub fn of(&self, at: usize) -> &'t str {
+        self.doc.of(at)
+    }
+
+    /// The text of the token before; empty before the first.
+    pub fn before(&self, at: usize) -> &'t str {
+        at.checked_sub(1).map_or("", |p| self.doc.of(p))
+    }
+
+    /// Whether the token has any of these classes.
+    pub fn is(&self, at: usize, class: Class) -> bool {
+        self.doc.class(at).is(class)
+    }
+
+    /// Whether the token belongs to a date, a time or a duration.
+    pub fn is_time(&self, at: usize) -> bool {
+        self.times.get(at).copied().unwrap_or(false)
+    }
+
+    /// The name that covers the token, and its tokens.
+    pub fn name_at(&self, at: usize) -> Option<(&'a Entity<'t>, Range<usize>)> {
+        let entity = self.entities.get(*self.names.get(at)? as usize)?;
+        Some((entity, self.doc.tokens_of(entity.span)))
+    }
+
+    /// The outermost quotation that covers the token.
+    pub fn quotation_at(&self, at: usize) -> Option<&'a Quotation> {
+        self.doc.quotations.get(*self.quotes.get(at)? as usize)
+    }
+
+    /// The outermost quotation that begins with the token.
+    pub fn opening(&self, at: usize) -> Option<&'a Quotation> {
+        self.quotation_at(at).filter(|q| q.tokens.start == at)
+    }
+
+    /// The outermost quotation whose last token is the one before `end`, perhaps with a comma between.
+    pub fn quotation_before(&self, end: usize) -> Option<&'a Quotation> {
+        let last = end.checked_sub(1)?;
+        let last = if self.of(last) == "," { last.checked_sub(1)? } else { last };
+        self.quotation_at(last).filter(|q| q.tokens.end == last + 1)
+    }
+
+    /// The tokens of the sentence that holds the token.
+    pub fn sentence(&self, at: usize) -> Range<usize> {
+        let number = self.doc.sentence_of(at);
+        number.and_then(|n| self.doc.sentences.get(n)).map_or(at..at, |s| s.tokens.clone())
+    }
+
+    /// How far left a subject or a content that ends at `at` may begin: the sentence, the quotation around it, or the
+    /// mark that ends what stands before it.
+    pub fn floor(&self, at: usize) -> usize {
+        let mut floor = self.sentence(at).start;
+        let around = self.quotation_at(at);
+        if let Some(q) = around {
+            floor = floor.max(q.tokens.start + 1);
+        }
+        let mut place = at;
+        while place > floor {
+            place -= 1;
+            let closed = around.is_none() && self.quotation_at(place).is_some_and(|q| self.is_utterance(q));
+            if closed || matches!(self.of(place), ";" | "(" | ":") || self.is_dash(place) {
+                return place + 1;
+            }
+        }
+        floor
+    }
+
+    /// How far right a content that begins at `at` may reach: the sentence, or the quotation around it.
+    pub fn ceiling(&self, at: usize) -> usize {
+        let end = self.sentence(at).end;
+        self.quotation_at(at).map_or(end, |q| end.min(q.tokens.end.saturating_sub(usize::from(q.closed))))
+    }
+
+    /// A quotation that is a statement by itself: its last words carry the punctuation of one.
+    pub fn is_utterance(&self, q: &Quotation) -> bool {
+        !q.closed || matches!(self.before(q.tokens.end - 1), "," | "." | "?" | "!" | "…" | "—" | "-" | "–")
+    }
+
+    /// A dash between words.
+    pub fn is_dash(&self, at: usize) -> bool {
+        let spaced = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.spaced);
+        match self.of(at) {
+            "—" | "―" => true,
+            "–" | "-" => spaced(at) && (spaced(at + 1) || self.of(at + 1) == "-"),
+            _ => false,
+        }
+    }
+
+    /// Whether a statement ends here: nothing, or a mark that ends sentences.
+    pub fn is_end(&self, at: usize, ceiling: usize) -> bool {
+        at >= ceiling || matches!(self.of(at), "." | "?" | "!" | ";" | "…" | ")") || self.is_dash(at)
+    }
+
+    /// Whether a finite verb stands in the range.
+    pub fn has_finite(&self, range: Range<usize>) -> bool {
+        range.into_iter().any(|at| self.is(at, Class::FINITE))
+    }
+}
+
+fn fill<T: Copy>(table: &mut [T], range: Range<usize>, value: T) {
+    if let Some(places) = table.get_mut(range) {
+        places.fill(value);
+    }
+}

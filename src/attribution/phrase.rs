@@ -1,0 +1,376 @@
+//! Noun phrases, read leftward from a verb or rightward from a preposition, with names as units, attachments and
+//! appositions.
+
+use super::page::Page;
+use crate::lexicon::ABBREVIATIONS;
+use crate::text::{Class, TokenKind};
+use std::ops::Range;
+
+/// Longer phrases than this are not followed, so that hostile input stays cheap.
+const LONGEST: usize = 60;
+/// The longest apposition.
+const APPOSITION: usize = 24;
+
+impl Page<'_, '_> {
+    /// The noun phrase that ends right before `end`, an apposition and adverbials between it and `end` allowed.
+    pub fn phrase_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let floor = floor.max(end.saturating_sub(LONGEST));
+        let end = self.skip_adverbials_back(end, floor);
+        if end > floor && self.before(end) == "," {
+            return self.phrase_with_apposition(end, floor).or_else(|| self.run_back(end - 1, floor));
+        }
+        self.run_back(end, floor)
+    }
+
+    /// "Smith, the chairman of the board," or "Smith, who lives there,": what ends at the comma before `end`.
+    fn phrase_with_apposition(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let mut comma = end - 1;
+        loop {
+            let previous = (floor..comma).rev().find(|at| self.of(*at) == ",")?;
+            let inner = previous + 1..comma;
+            if self.is_inserted(inner.clone()) {
+                let head = self.run_back(previous, floor);
+                match head {
+                    Some(head) if !self.continues_list(head.clone(), floor) => {
+                        let kept = if self.is_apposition(inner) { end - 1 } else { head.end };
+                        return Some(head.start..kept);
+                    }
+                    _ => {}
+                }
+            }
+            comma = previous;
+        }
+    }
+
+    /// Whether the head is itself only the tail of something that a comma opened: ", Texas," or ", and chairman".
+    fn continues_list(&self, head: Range<usize>, floor: usize) -> bool {
+        let opens = head.start > floor && self.before(head.start) == ",";
+        let bare = head.len() == 1 && self.is_time(head.start);
+        opens && (bare || self.is(head.start, Class::COORDINATOR))
+    }
+
+    /// What may stand between commas after a noun phrase.
+    fn is_inserted(&self, inner: Range<usize>) -> bool {
+        let first = self.doc.class(inner.start);
+        first.is(Class::RELATIVE
+            | Class::PREPOSITION
+            | Class::GERUND
+            | Class::PAST
+            | Class::PARTICIPLE
+            | Class::ADVERB
+            | Class::COORDINATOR
+            | Class::SUBORDINATOR)
+            || self.is_apposition(inner)
+    }
+
+    fn is_apposition(&self, inner: Range<usize>) -> bool {
+        let first = self.doc.class(inner.start);
+        let nominal = first.is_nominal() || first.is(Class::DETERMINER | Class::POSSESSIVE);
+        !inner.is_empty() && nominal && !self.is_time(inner.start) && self.verb_in(inner).is_none()
+    }
+
+    /// The first finite verb of a range, relative clauses aside.
+    fn verb_in(&self, range: Range<usize>) -> Option<usize> {
+        let mut relative = false;
+        for at in range {
+            relative |= self.is(at, Class::RELATIVE);
+            if self.is(at, Class::FINITE) && !relative {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// "on Tuesday", "also", "Friday" at the end of what stands before `end`.
+    fn skip_adverbials_back(&self, end: usize, floor: usize) -> usize {
+        let mut at = end;
+        while at > floor + 1 {
+            let last = at - 1;
+            let adverb = self.is(last, Class::ADVERB) && !self.is(last, Class::QUANTIFIER);
+            if self.is_time(last) {
+                at = (floor..=last).rev().take_while(|i| self.is_time(*i)).last().unwrap_or(last);
+                if at > floor && self.is(at - 1, Class::PREPOSITION) {
+                    at -= 1;
+                }
+            } else if adverb {
+                at = last;
+            } else {
+                break;
+            }
+        }
+        if at > floor { at } else { end }
+    }
+
+    /// Reads leftward over one phrase and what is attached to it.
+    fn run_back(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let mut at = end;
+        let mut listed = false;
+        loop {
+            let base = self.base_back(at, floor, at == end);
+            if base == at {
+                break;
+            }
+            at = base;
+            if at <= floor {
+                break;
+            }
+            let Some(next) = self.attachment_back(at, floor, &mut listed) else {
+                break;
+            };
+            at = next;
+        }
+        let at = self.drop_leading(at, end);
+        (at < end).then_some(at..end)
+    }
+
+    /// The start of the bare noun phrase that ends at `end`; `end` itself where there is none.
+    fn base_back(&self, end: usize, floor: usize, first: bool) -> usize {
+        let mut at = end;
+        while at > floor {
+            let last = at - 1;
+            if let Some((_, name)) = self.name_at(last)
+                && name.start >= floor
+            {
+                at = name.start;
+                continue;
+            }
+            let class = self.doc.class(last);
+            if class.is(Class::PRONOUN | Class::SUBJECT | Class::OBJECT | Class::QUANTIFIER) && at == end {
+                let alone = class.is(Class::SUBJECT | Class::OBJECT) || !class.is(Class::QUANTIFIER);
+                if alone {
+                    return if first || class.is(Class::OBJECT | Class::POSSESSIVE) { last } else { at };
+                }
+                at = last;
+                continue;
+            }
+            if class.is(Class::DETERMINER | Class::POSSESSIVE) {
+                return self.predeterminers(last, floor);
+            }
+            let Some(start) = self.nominal_back(last, at, end, floor) else {
+                break;
+            };
+            at = start;
+        }
+        // A mark alone, or one that opens the phrase, is no part of it.
+        while at < end && self.is_mark(at) && !self.opens_phrase(at) {
+            at += 1;
+        }
+        at
+    }
+
+    fn predeterminers(&self, at: usize, floor: usize) -> usize {
+        let mut at = at;
+        while at > floor && self.is(at - 1, Class::QUANTIFIER) && !self.is(at - 1, Class::COORDINATOR) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// Where the nominal, or the mark inside a phrase, that is token `last` begins.
+    fn nominal_back(&self, last: usize, at: usize, end: usize, floor: usize) -> Option<usize> {
+        let class = self.doc.class(last);
+        if self.is_mark(last) {
+            return self.mark_back(last, at, end, floor);
+        }
+        let modifies =
+            class.is(Class::ADVERB) && at < end && last > floor && self.is(last - 1, Class::DETERMINER);
+        let possessor = class.is(Class::CLITIC) && !class.is(Class::VERB) && at < end;
+        let gerund = class.is(Class::GERUND) && at < end && last > floor && self.glued(at - 1);
+        (class.is_nominal() || class.is(Class::QUANTIFIER) && at < end || modifies || possessor || gerund)
+            .then_some(last)
+    }
+
+    fn is_mark(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark)
+    }
+
+    /// Whether no space comes before the token.
+    fn glued(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| !t.spaced)
+    }
+
+    fn opens_phrase(&self, at: usize) -> bool {
+        matches!(self.of(at), "$" | "€" | "£" | "@" | "#") || self.opening(at).is_some()
+    }
+
+    fn mark_back(&self, last: usize, at: usize, end: usize, floor: usize) -> Option<usize> {
+        match self.of(last) {
+            ")" => (last.saturating_sub(12)..last).rev().find(|i| *i >= floor && self.of(*i) == "("),
+            "-" | "–" | "/" | "@" | "#" if self.glued(last + 1) => Some(last),
+            "$" | "€" | "£" | "&" => Some(last),
+            "%" => Some(last),
+            "." if at < end && last > floor => {
+                let word = self.doc.word(last - 1);
+                let short = ABBREVIATIONS.get(word).is_some() || self.glued(last + 1);
+                (short && self.glued(last)).then_some(last)
+            }
+            "’" | "'" if at < end && self.glued(last) && self.quotation_at(last).is_none() => Some(last),
+            _ => {
+                let quotation = self.quotation_at(last).filter(|q| q.tokens.end == last + 1 && q.closed)?;
+                let short = quotation.tokens.len() <= 10 && !self.is_utterance(quotation);
+                (short && at < end && quotation.tokens.start >= floor).then_some(quotation.tokens.start)
+            }
+        }
+    }
+
+    /// What joins the phrase that begins at `at` to one before it: the place where that one ends.
+    fn attachment_back(&self, at: usize, floor: usize, listed: &mut bool) -> Option<usize> {
+        let joint = at.checked_sub(1).filter(|j| *j > floor)?;
+        let class = self.doc.class(joint);
+        let before = self.doc.class(joint - 1);
+        if self.is_time(joint - 1) && !before.is(Class::VERB) {
+            return None;
+        }
+        if class.is(Class::PREPOSITION) && !(class.is(Class::RELATIVE) || self.is_time(at)) {
+            return self.head_of_preposition(joint, floor);
+        }
+        if class.is(Class::COORDINATOR) && self.of(joint) != "but" {
+            let clause = self.has_finite(floor.max(joint.saturating_sub(25))..joint);
+            let joins = before.is_nominal() || before.is(Class::PRONOUN) || self.before(joint) == ",";
+            *listed = joins && !clause && !self.is_mark_other(joint - 1);
+            let end = if self.before(joint) == "," { joint - 1 } else { joint };
+            return (*listed && end > floor).then_some(end);
+        }
+        if *listed && self.of(joint) == "," && before.is_nominal() && !self.is_mark(joint - 1) {
+            return Some(joint);
+        }
+        class.is(Class::FINITE).then(|| self.head_of_relative(joint, floor)).flatten()
+    }
+
+    fn is_mark_other(&self, at: usize) -> bool {
+        self.is_mark(at) && !matches!(self.of(at), "," | ")" | "’" | "'")
+    }
+
+    /// The end of the noun phrase that a preposition hangs on: "the head | of", "people familiar | with", "a man held | in".
+    fn head_of_preposition(&self, joint: usize, floor: usize) -> Option<usize> {
+        let before = self.doc.class(joint - 1);
+        if before.is_nominal() && (!self.is_mark(joint - 1) || self.of(joint - 1) == ")") {
+            return Some(joint);
+        }
+        if before.is(Class::QUANTIFIER) && self.of(joint) == "of" {
+            return Some(joint);
+        }
+        let participle = before.is(Class::PAST | Class::PARTICIPLE | Class::GERUND) && before.is(Class::VERB);
+        let noun = joint.checked_sub(2).filter(|n| *n >= floor)?;
+        let head = self.doc.class(noun);
+        let reduced = participle && (head.is_nominal() || head.is(Class::QUANTIFIER)) && !self.is_mark(noun);
+        reduced.then_some(joint - 1)
+    }
+
+    /// "the man who runs the firm": from the verb of a relative clause back to its antecedent.
+    fn head_of_relative(&self, verb: usize, floor: usize) -> Option<usize> {
+        let relative = (floor.max(verb.saturating_sub(8))..verb)
+            .rev()
+            .find(|at| self.is(*at, Class::RELATIVE) && !self.is(*at, Class::SUBORDINATOR))?;
+        let end = if self.before(relative) == "," { relative - 1 } else { relative };
+        let head = end.checked_sub(1).filter(|h| *h >= floor)?;
+        self.doc.class(head).is_nominal().then_some(end)
+    }
+
+    /// A conjunction or an adverb at the front is no part of the phrase.
+    fn drop_leading(&self, at: usize, end: usize) -> usize {
+        let mut at = at;
+        while at < end && self.is(at, Class::COORDINATOR | Class::PREPOSITION) && self.of(at) != "both" {
+            at += 1;
+        }
+        at
+    }
+
+    /// The noun phrase that begins at `start`, with attachments and an apposition.
+    pub fn phrase_after(&self, start: usize, ceiling: usize) -> Option<Range<usize>> {
+        let ceiling = ceiling.min(start + LONGEST);
+        let mut end = self.base_after(start, ceiling)?;
+        loop {
+            let joint = self.doc.class(end);
+            let attaches = joint.is(Class::PREPOSITION)
+                && self.attaches(end)
+                && !self.is_time(end + 1)
+                && end + 1 < ceiling;
+            let joins = self.of(end) == "and" && !self.has_finite(end..(end + 8).min(ceiling));
+            let Some(next) = (attaches || joins).then(|| self.base_after(end + 1, ceiling)).flatten() else {
+                break;
+            };
+            end = next;
+        }
+        Some(start..self.apposition_after(end, ceiling))
+    }
+
+    /// Prepositions that hang on the noun before them rather than on the verb.
+    fn attaches(&self, at: usize) -> bool {
+        let common = !self.doc.is_capital(at - 1);
+        match self.of(at) {
+            "of" | "for" | "from" => true,
+            "in" | "at" | "on" | "with" | "to" | "by" | "under" => common || self.doc.is_capital(at + 1),
+            _ => false,
+        }
+    }
+
+    /// The end of the bare phrase that begins at `start`.
+    pub fn base_after(&self, start: usize, ceiling: usize) -> Option<usize> {
+        let mut at = start;
+        while at < ceiling {
+            let class = self.doc.class(at);
+            if let Some((_, name)) = self.name_at(at)
+                && name.start == at
+            {
+                at = name.end;
+                continue;
+            }
+            if self.is_time(at) && at > start {
+                break;
+            }
+            if class.is(Class::SUBJECT | Class::OBJECT | Class::PRONOUN)
+                && !class.is(Class::POSSESSIVE | Class::DETERMINER)
+            {
+                return (at == start).then_some(at + 1);
+            }
+            let opens = class.is(Class::DETERMINER | Class::POSSESSIVE | Class::QUANTIFIER);
+            let inside = class.is_nominal() || class.is(Class::CLITIC) && !class.is(Class::VERB);
+            let held = if self.is_mark(at) { self.mark_inside(at, start) } else { inside };
+            let article = opens && (at == start || self.is(at - 1, Class::QUANTIFIER));
+            if !(held || article) {
+                break;
+            }
+            at += 1;
+        }
+        (at > start).then_some(at.min(ceiling))
+    }
+
+    fn mark_inside(&self, at: usize, start: usize) -> bool {
+        match self.of(at) {
+            "-" | "/" | "&" | "–" => self.glued(at) || self.of(at) == "&",
+            "$" | "€" | "£" | "#" | "@" => true,
+            "." => at > start && self.glued(at) && ABBREVIATIONS.get(self.doc.word(at - 1)).is_some(),
+            "’" | "'" => self.glued(at) && self.quotation_at(at).is_none(),
+            _ => false,
+        }
+    }
+
+    /// ", a spokesman for the ministry": the end of the apposition after `end`, or `end`.
+    fn apposition_after(&self, end: usize, ceiling: usize) -> usize {
+        let start = end + 1;
+        if self.of(end) != "," || start >= ceiling {
+            return end;
+        }
+        let reach = ceiling.min(start + APPOSITION);
+        let stop = (start..reach).find(|at| {
+            matches!(self.of(*at), "," | "." | ";" | "?" | "!") && !self.is_abbreviation(*at)
+                || self.opening(*at).is_some()
+                || self.is(*at, Class::RELATIVE)
+                || self.is_dash(*at)
+        });
+        let Some(stop) = stop else { return end };
+        let class = self.doc.class(start);
+        let article = class.is(Class::DETERMINER | Class::POSSESSIVE);
+        let noun = class.is_nominal() && !self.is_mark(start) && self.name_at(start).is_none();
+        let titled = noun && stop - start >= 2;
+        let age =
+            self.doc.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Number) && stop == start + 1;
+        let fits = (article || titled || age) && !self.is_time(start) && !self.has_finite(start..stop);
+        if fits { stop } else { end }
+    }
+
+    fn is_abbreviation(&self, at: usize) -> bool {
+        self.of(at) == "." && ABBREVIATIONS.get(self.doc.word(at.saturating_sub(1))).is_some()
+    }
+}
