@@ -123,13 +123,18 @@ pub fn find<'t>(doc: &Document<'t>, figures: &[Figure<'t>], entities: &[Entity<'
     }
     drafts.extend(quoted::headline(&page));
     drafts.sort_by_key(order);
+    // "said in a statement that": the verb has the content, not the noun.
+    drafts.dedup_by(|later, earlier| later.rule == "attribution/noun" && starts(later) == starts(earlier));
     quoted::complete(&page, &mut drafts);
     drafts.sort_by_key(order);
     nest::records(&page, drafts)
 }
 
+fn starts(draft: &Draft) -> usize {
+    draft.content.first().map_or(0, |c| c.start)
+}
+
 /// By beginning, the longer first, so that an outer content comes before what it holds.
 fn order(draft: &Draft) -> (usize, std::cmp::Reverse<usize>) {
-    let first = draft.content.first().map_or(0, |c| c.start);
-    (first, std::cmp::Reverse(draft.content.last().map_or(0, |c| c.end)))
+    (starts(draft), std::cmp::Reverse(draft.content.last().map_or(0, |c| c.end)))
 }

@@ -101,7 +101,8 @@ impl Site<'_, '_, '_> {
         let found = page.phrase_before(self.cue.group, self.floor)?;
         // ", adding that": a participle after a comma has the subject of its clause.
         let participle = self.cue.is_gerund() && page.before(self.cue.group) == ",";
-        (!participle && self.can_speak(found.clone())).then_some(found)
+        let dummy = self.is_dummy(&found) && page.before(self.cue.start) == "to";
+        (!participle && !dummy && self.can_speak(found.clone())).then_some(found)
     }
 
     /// Times and bare marks are no subjects.
@@ -122,8 +123,9 @@ impl Site<'_, '_, '_> {
     fn shared_subject(&self) -> Option<Range<usize>> {
         let page = self.page;
         let from = self.cue.group.saturating_sub(60).max(page.sentence(self.cue.group).start);
-        let joined = self.cue.is_gerund()
-            || page.is(self.cue.group.checked_sub(1)?, Class::COORDINATOR)
+        let before = self.cue.group.checked_sub(1)?;
+        let joined = self.cue.is_gerund() && page.is(before, Class::PREPOSITION | Class::SUBORDINATOR)
+            || page.is(before, Class::COORDINATOR)
             || page.before(self.cue.group) == ",";
         if !joined {
             return None;
@@ -140,7 +142,7 @@ impl Site<'_, '_, '_> {
     /// “…,” said X
     fn inverted(&self) -> Option<Draft> {
         let page = self.page;
-        if !self.cue.takes("quote") && !self.cue.takes("clause") {
+        if self.cue.entry.form() == 'g' || !self.cue.takes("quote") && !self.cue.takes("clause") {
             return None;
         }
         let source = page.phrase_after(self.cue.end, self.ceiling)?;
@@ -190,8 +192,8 @@ impl Site<'_, '_, '_> {
     fn with_lead_in(&self, q: &Quotation) -> Range<usize> {
         let page = self.page;
         let start = page.sentence(q.tokens.start).start;
-        let front = page.floor(q.tokens.start).max(start);
         let whole = q.tokens.start;
+        let front = if whole > start { page.floor(whole - 1) } else { whole };
         if front >= whole || page.of(whole - 1) == ":" || page.of(whole - 1) == "," && self.is_statement(q) {
             return whole..q.tokens.end;
         }
@@ -246,6 +248,7 @@ impl Site<'_, '_, '_> {
         let own = lead.marker == Marker::Complementizer
             || lead.marker == Marker::Bare
                 && self.takes_bare(lead)
+                && !page.is(lead.start, Class::PREPOSITION | Class::ADVERB)
                 && page.is_clause(lead.start, self.ceiling);
         if !utterance || own {
             return None;
@@ -257,7 +260,7 @@ impl Site<'_, '_, '_> {
     fn following(&self, subject: Option<Range<usize>>) -> Option<Draft> {
         let page = self.page;
         let lead = page.lead(&self.cue, self.ceiling);
-        let source = subject.or_else(|| self.imperative())?;
+        let source = subject?;
         match lead.marker {
             Marker::Quotation if self.takes_any() => self.quoted(lead, Some(source)),
             Marker::Complementizer if self.takes_any() => {
@@ -275,11 +278,6 @@ impl Site<'_, '_, '_> {
 
     fn takes_any(&self) -> bool {
         ["quote", "clause", "that", "wh"].iter().any(|c| self.cue.takes(c))
-    }
-
-    /// An infinitive or participle without a subject of its own has none.
-    fn imperative(&self) -> Option<Range<usize>> {
-        None
     }
 
     fn takes_bare(&self, lead: Lead) -> bool {
@@ -301,8 +299,9 @@ impl Site<'_, '_, '_> {
         if self.cue.takes("to") && infinitive {
             return self.draft("attribution/promise", Some(source), vec![start..end]);
         }
-        if self.cue.takes("gerund") && page.is(start, Class::GERUND) {
-            return self.draft("attribution/gerund", Some(source), vec![start..end]);
+        let gerund = start + usize::from(page.of(start) == "to");
+        if self.cue.takes("gerund") && page.is(gerund, Class::GERUND) {
+            return self.draft("attribution/gerund", Some(source), vec![gerund..end]);
         }
         let noun =
             page.doc.class(start).is_nominal() || page.is(start, Class::DETERMINER | Class::POSSESSIVE);

@@ -27,6 +27,14 @@ pub struct Lead {
     pub marker: Marker,
 }
 
+/// Adverbs that may begin a content.
+const NO_ADVERBIAL: Class = Class::COMPLEMENTIZER
+    .or(Class::SUBORDINATOR)
+    .or(Class::DETERMINER)
+    .or(Class::PRONOUN)
+    .or(Class::PREPOSITION)
+    .or(Class::QUANTIFIER)
+    .or(Class::DEGREE);
 /// How far behind the cue "that" or a quotation may come.
 const REACH: usize = 25;
 /// A subject may take this long to reach its verb.
@@ -58,14 +66,8 @@ impl Page<'_, '_> {
         let mut at = at;
         while at < ceiling {
             let class = self.doc.class(at);
-            let adverb = class.is(Class::ADVERB)
-                && !class.is(Class::COMPLEMENTIZER
-                    | Class::SUBORDINATOR
-                    | Class::DETERMINER
-                    | Class::PRONOUN
-                    | Class::PREPOSITION
-                    | Class::QUANTIFIER)
-                && !self.is(at + 1, Class::FINITE);
+            let adverb =
+                class.is(Class::ADVERB) && !class.is(NO_ADVERBIAL) && !self.is(at + 1, Class::FINITE);
             let dated = class.is(Class::PREPOSITION)
                 && self.is_time(at + 1)
                 && self.time_ends_adverbial(at + 1, ceiling);
@@ -124,7 +126,8 @@ impl Page<'_, '_> {
                 let apposed = lead.marker == Marker::Complementizer && self.is_relative(at);
                 return (!apposed && self.holds(lead)).then_some(lead);
             }
-            if self.is(at, Class::FINITE | Class::COORDINATOR) || matches!(self.of(at), ";" | ".") {
+            let turns = self.before(at) == "," && self.is(at, Class::GERUND);
+            if turns || self.is(at, Class::FINITE | Class::COORDINATOR) || matches!(self.of(at), ";" | ".") {
                 return None;
             }
         }
@@ -152,14 +155,20 @@ impl Page<'_, '_> {
             return true;
         }
         if self.is_end(start, ceiling)
+            || self.of(start) == "to"
             || class.is(Class::VERB | Class::COORDINATOR) && !class.is(Class::GERUND)
         {
             return false;
         }
         for at in start..ceiling.min(start + SUBJECT) {
             let class = self.doc.class(at);
-            if class.is(Class::FINITE) {
+            let subjunctive = self.of(at) == "be" && self.doc.class(at - 1).is_nominal();
+            if class.is(Class::FINITE) || subjunctive {
                 return at > start;
+            }
+            let ends = matches!(self.of(at), ";" | ".") && !self.glued(at + 1) || self.is_dash(at);
+            if ends || class.is(Class::COORDINATOR) && self.before(at) == "," {
+                return false;
             }
             let opens = class.is(Class::RELATIVE | Class::SUBORDINATOR | Class::COMPLEMENTIZER)
                 && !class.is(Class::PREPOSITION | Class::DETERMINER);
@@ -209,7 +218,8 @@ impl Page<'_, '_> {
     }
 
     fn long_bracket(&self, at: usize, ceiling: usize) -> bool {
-        let end = (at..ceiling).find(|i| self.of(*i) == ")").unwrap_or(ceiling);
+        let close = |i: &usize| self.of(*i) == ")" && self.of(i + 1) != ")";
+        let end = (at..ceiling).find(close).unwrap_or(ceiling);
         end - at > 8 || self.is_end(end + 1, ceiling)
     }
 
@@ -225,8 +235,26 @@ impl Page<'_, '_> {
         if self.of(at) == "as" || class.is(Class::COORDINATOR) {
             return self.leaves(at, start, ceiling) || self.of(at) == "as" && self.is_clause(at + 1, ceiling);
         }
+        // "Although he noted C, he said …"
+        if self.is(self.floor(start), Class::SUBORDINATOR) && self.is_clause(at, ceiling)
+            || self.tells(at, ceiling)
+        {
+            return true;
+        }
+        let spliced =
+            class.is(Class::SUBJECT) && self.is(at + 1, Class::FINITE) && self.quotation_at(start).is_some();
+        if spliced {
+            return true;
+        }
         let next = cue::at(self, at);
         next.is_some_and(|c| c.part == Part::AccordingTo || c.is_gerund()) || self.is_citing(at)
+    }
+
+    /// ", officials said": a source and its cue, and nothing after.
+    fn tells(&self, at: usize, ceiling: usize) -> bool {
+        let verb = (at + 1..ceiling.min(at + 8)).find(|i| self.is(*i, Class::FINITE));
+        let told = verb.and_then(|v| cue::at(self, v)).filter(|c| c.takes("quote"));
+        told.is_some_and(|c| self.is_end(c.end, ceiling) || self.of(c.end) == ",")
     }
 
     fn is_citing(&self, at: usize) -> bool {

@@ -113,7 +113,8 @@ fn is_verb(page: &Page, at: usize, entry: Entry) -> bool {
         }
         's' | 'b' => {
             after_quote && entry.get("noun").is_empty()
-                || page.name_at(at.wrapping_sub(1)).is_some() && follows_verb(page, at + 1)
+                || page.name_at(at.wrapping_sub(1)).is_some()
+                    && (entry.get("noun").is_empty() || follows_verb(page, at + 1))
         }
         _ => false,
     }

@@ -63,7 +63,8 @@ impl Site<'_, '_, '_> {
                 at = q.tokens.end;
                 continue;
             }
-            let inside = at > from || self.cue.passive || word == "as";
+            let gap = word == "for" && page.is(at + 1, Class::GERUND);
+            let inside = at > from || self.cue.passive || word == "as" || gap;
             if page.of(at) == word && inside && self.is_object(from..at, word) {
                 let comma = usize::from(page.of(at + 1) == ",");
                 return Some(at + 1 + comma);
@@ -93,6 +94,13 @@ impl Site<'_, '_, '_> {
         let object = page.base_after(self.cue.end, self.ceiling);
         let quoted = page.opening(self.cue.end);
         if let Some(q) = quoted {
+            // "what he called “…”", not "a user labelled “…”".
+            let pronoun = subject
+                .as_ref()
+                .is_some_and(|s| page.is(s.start, Class::SUBJECT) || page.before(s.start) == "what");
+            if !pronoun {
+                return None;
+            }
             let whole = q.tokens.start..self.predicate_end(q.tokens.start).max(q.tokens.end);
             return self.draft("attribution/label", subject, vec![whole]);
         }
@@ -109,11 +117,17 @@ impl Site<'_, '_, '_> {
     /// Where the label begins: behind a pronoun or name, before an article or a quotation.
     fn behind_object(&self, object: usize) -> Option<usize> {
         let page = self.page;
+        let quotation = (object..self.ceiling.min(object + 2 * OBJECT))
+            .take_while(|at| !page.is(*at, Class::FINITE) && !matches!(page.of(*at), ";" | "."))
+            .find(|at| page.opening(*at).is_some());
+        if quotation.is_some() {
+            return quotation;
+        }
         for at in object..self.ceiling.min(object + OBJECT) {
             let label = page.opening(at).is_some()
                 || page.is(at, Class::DETERMINER)
                     && matches!(page.of(at), "a" | "an" | "the")
-                    && !page.is(at - 1, Class::PREPOSITION)
+                    && !page.is(at - 1, Class::PREPOSITION | Class::VERB | Class::COORDINATOR)
                 || at == object
                     && page.is(at - 1, Class::OBJECT | Class::PRONOUN)
                     && page.doc.class(at).is_nominal();
@@ -174,7 +188,7 @@ impl Site<'_, '_, '_> {
     }
 
     /// "it", "there"
-    fn is_dummy(&self, phrase: &Range<usize>) -> bool {
+    pub(super) fn is_dummy(&self, phrase: &Range<usize>) -> bool {
         phrase.len() == 1
             && (self.page.of(phrase.start).eq_ignore_ascii_case("it")
                 || self.page.of(phrase.start).eq_ignore_ascii_case("there"))

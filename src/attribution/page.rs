@@ -107,12 +107,33 @@ impl<'a, 't> Page<'a, 't> {
         let mut place = at;
         while place > floor {
             place -= 1;
+            if self.of(place) == ")" {
+                place = self.bracket_back(place, floor);
+                continue;
+            }
             let closed = around.is_none() && self.quotation_at(place).is_some_and(|q| self.is_utterance(q));
             if closed || matches!(self.of(place), ";" | "(" | ":") || self.is_dash(place) {
                 return place + 1;
             }
         }
         floor
+    }
+
+    /// The opening bracket of the one that closes at `close`; `close` where there is none near.
+    pub fn bracket_back(&self, close: usize, floor: usize) -> usize {
+        let near = floor.max(close.saturating_sub(15));
+        let mut depth = 0;
+        for at in (near..=close).rev() {
+            match self.of(at) {
+                ")" => depth += 1,
+                "(" => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return at;
+            }
+        }
+        close
     }
 
     /// How far right a content that begins at `at` may reach: the sentence, or the quotation around it.

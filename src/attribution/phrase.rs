@@ -185,7 +185,7 @@ impl Page<'_, '_> {
     }
 
     /// Whether no space comes before the token.
-    fn glued(&self, at: usize) -> bool {
+    pub fn glued(&self, at: usize) -> bool {
         self.doc.tokens.get(at).is_some_and(|t| !t.spaced)
     }
 
@@ -195,7 +195,7 @@ impl Page<'_, '_> {
 
     fn mark_back(&self, last: usize, at: usize, end: usize, floor: usize) -> Option<usize> {
         match self.of(last) {
-            ")" => (last.saturating_sub(12)..last).rev().find(|i| *i >= floor && self.of(*i) == "("),
+            ")" => Some(self.bracket_back(last, floor)).filter(|open| *open < last),
             "-" | "–" | "/" | "@" | "#" if self.glued(last + 1) => Some(last),
             "$" | "€" | "£" | "&" => Some(last),
             "%" => Some(last),
@@ -300,7 +300,9 @@ impl Page<'_, '_> {
         let common = !self.doc.is_capital(at - 1);
         match self.of(at) {
             "of" | "for" | "from" => true,
-            "in" | "at" | "on" | "with" | "to" | "by" | "under" => common || self.doc.is_capital(at + 1),
+            "in" | "at" | "on" | "with" | "to" | "by" | "under" => {
+                common || self.doc.is_capital(at + 1) || self.of(at) == "to" && self.doc.is_capital(at + 2)
+            }
             _ => false,
         }
     }
@@ -317,6 +319,12 @@ impl Page<'_, '_> {
                 continue;
             }
             if self.is_time(at) && at > start {
+                break;
+            }
+            if at > start
+                && class.is(Class::SUBJECT | Class::OBJECT | Class::PRONOUN)
+                && !class.is(Class::DETERMINER)
+            {
                 break;
             }
             if class.is(Class::SUBJECT | Class::OBJECT | Class::PRONOUN)
@@ -366,7 +374,12 @@ impl Page<'_, '_> {
         let titled = noun && stop - start >= 2;
         let age =
             self.doc.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Number) && stop == start + 1;
-        let fits = (article || titled || age) && !self.is_time(start) && !self.has_finite(start..stop);
+        // "the team's coach, Ann Lee,"
+        let named = self.name_at(start).is_some_and(|(_, n)| n.end == stop)
+            && !self.doc.is_capital(end - 1)
+            && self.of(stop) == ",";
+        let fits =
+            (article || titled || age || named) && !self.is_time(start) && !self.has_finite(start..stop);
         if fits { stop } else { end }
     }
 

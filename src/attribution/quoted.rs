@@ -15,14 +15,14 @@ const SIGNATURE: usize = 14;
 pub fn complete(page: &Page, drafts: &mut Vec<Draft>) {
     let mut claimed = Claimed::new(page, drafts);
     let mut signed = Vec::new();
-    for (number, q) in page.doc.quotations.iter().enumerate() {
+    for q in &page.doc.quotations {
         if q.depth > 0 || claimed.is(q.tokens.start) {
             continue;
         }
         if let Some(draft) = signature(page, q) {
             claimed.take(&q.tokens, signed.len());
             signed.push(draft);
-        } else if let Some(index) = speaker_before(page, q, drafts, &claimed, number)
+        } else if let Some(index) = speaker_before(page, q, drafts, &claimed)
             && let Some(draft) = drafts.get_mut(index)
         {
             draft.content.push(q.tokens.clone());
@@ -66,13 +66,7 @@ impl Claimed {
 }
 
 /// The draft whose speaker goes on in this quotation.
-fn speaker_before(
-    page: &Page,
-    q: &Quotation,
-    drafts: &[Draft],
-    claimed: &Claimed,
-    _number: usize,
-) -> Option<usize> {
+fn speaker_before(page: &Page, q: &Quotation, drafts: &[Draft], claimed: &Claimed) -> Option<usize> {
     let sentence = page.doc.sentence_of(q.tokens.start)?;
     let start = page.doc.sentences.get(sentence)?.tokens.start;
     if start < q.tokens.start {
@@ -168,7 +162,7 @@ fn signature(page: &Page, q: &Quotation) -> Option<Draft> {
     let rest = q.tokens.end + dash..paragraph.tokens.end;
     let whole = q.tokens.start == paragraph.tokens.start || dash > 0;
     let signs = whole && !rest.is_empty() && rest.len() <= SIGNATURE && page.doc.is_capital(rest.start);
-    if !signs || page.has_finite(rest.clone()) {
+    if !signs || rest.clone().any(|at| page.is(at, Class::FINITE) && page.quotation_at(at).is_none()) {
         return None;
     }
     let end = page.phrase_after(rest.start, rest.end)?.end;

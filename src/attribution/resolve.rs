@@ -180,7 +180,10 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         let covering = names.iter().find(|(_, range)| range.contains(&head));
         match class {
             "document" => self.described(tokens, SourceType::Document, !names.is_empty()),
-            "official" => self.described(tokens, SourceType::OfficialUnnamed, true),
+            "official" if self.has_body(tokens.clone()) => {
+                self.described(tokens, SourceType::OfficialUnnamed, true)
+            }
+            "official" => self.described(tokens, SourceType::Unnamed, false),
             "person" => self.described(tokens, SourceType::Unnamed, false),
             _ => match covering {
                 Some((entity, _)) => Referent {
@@ -191,6 +194,16 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
                 None => self.by_shape(tokens, head, class),
             },
         }
+    }
+
+    /// Whether an official is one of something: a name, an institution, or "the minister" known from before.
+    fn has_body(&self, tokens: Range<usize>) -> bool {
+        let page = self.page;
+        let body = |at: usize| SOURCE_NOUNS.get(page.doc.word(at)).is_some_and(|e| e.get("class") == "body");
+        let definite =
+            page.of(tokens.start).eq_ignore_ascii_case("the") || page.is(tokens.start, Class::POSSESSIVE);
+        let capital = tokens.clone().skip(1).any(|at| page.doc.is_capital(at));
+        definite || capital || tokens.into_iter().any(|at| page.name_at(at).is_some() || body(at))
     }
 
     /// Without a known name: a run of capitals is a name, a noun of institutions an institution.

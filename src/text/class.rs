@@ -75,6 +75,8 @@ classes! {
     VERB = 24 "verb";
     /// Here it is a finite verb: a clause has a subject and says something.
     FINITE = 25 "finite";
+    /// "only", "almost": an adverb that bears on the word after it.
+    DEGREE = 26 "degree";
 }
 
 impl BitOr for Class {
@@ -103,6 +105,11 @@ impl Class {
             | Class::ADVERB.0
             | Class::VERB.0,
     );
+
+    /// The union of two sets.
+    pub const fn or(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
 
     /// Whether it is any of these.
     pub fn is(self, any: Class) -> bool {

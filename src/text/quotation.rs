@@ -40,12 +40,12 @@ pub fn pair(text: &str, tokens: &[Token], paragraphs: &[Paragraph]) -> Vec<Quota
         let singles = pairing.closes_single(&paragraph.tokens);
         let mut range = paragraph.tokens.clone();
         if !pairing.open.is_empty() {
-            range.start += 1;
+            range.start += usize::from(pairing.reopens(range.start));
         }
         for at in range {
             pairing.mark(at, at < singles);
         }
-        let next = paragraphs.get(number + 1).map(|p| p.tokens.start);
+        let next = paragraphs.get(number + 1).map(|p| p.tokens.clone());
         pairing.end_paragraph(paragraph.tokens.end, next);
     }
     pairing.found.sort_by_key(|q| (q.tokens.start, std::cmp::Reverse(q.tokens.end)));
@@ -93,6 +93,9 @@ impl Pairing<'_> {
 
     fn mark(&mut self, at: usize, single_can_close: bool) {
         let (style, role) = match self.of(at) {
+            "“" if self.role(at) == Role::Close && self.is_open(Style::Double) => {
+                (Style::Double, Role::Close)
+            }
             "“" | "„" => (Style::Double, Role::Open),
             "”" => (Style::Double, Role::Close),
             "«" => (Style::Guillemet, Role::Open),
@@ -136,12 +139,27 @@ impl Pairing<'_> {
         self.open.truncate(place);
     }
 
-    /// What is still open goes on when the next paragraph begins with an opening mark; else it ends here.
-    fn end_paragraph(&mut self, end: usize, next: Option<usize>) {
+    fn is_open(&self, style: Style) -> bool {
+        self.open.iter().any(|(s, _)| *s == style)
+    }
+
+    /// Whether a paragraph begins with an opening mark.
+    fn reopens(&self, first: usize) -> bool {
+        matches!(self.of(first), "“" | "„" | "«" | "\"") && self.role(first) == Role::Open
+    }
+
+    /// Whether the first mark of the paragraph closes what a paragraph before it opened.
+    fn closes_first(&self, paragraph: Range<usize>) -> bool {
+        let first = paragraph.clone().find(|at| matches!(self.of(*at), "“" | "”" | "\""));
+        first.is_some_and(|at| at > paragraph.start && self.of(at) != "“" && self.role(at) == Role::Close)
+    }
+
+    /// What is still open goes on when the next paragraph begins with an opening mark, or closes it before it opens
+    /// anything; else it ends here.
+    fn end_paragraph(&mut self, end: usize, next: Option<Range<usize>>) {
         self.open.retain(|(style, _)| *style != Style::Single);
-        let goes_on = next
-            .is_some_and(|at| matches!(self.of(at), "“" | "„" | "«" | "\"") && self.role(at) == Role::Open);
         self.open.truncate(1);
+        let goes_on = next.is_some_and(|p| self.reopens(p.start) || self.closes_first(p));
         if goes_on {
             return;
         }
