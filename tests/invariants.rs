@@ -186,13 +186,12 @@ fn check(text: &str, analysis: &Analysis) {
         assert!(rule.contains('/'), "{rule:?} is no rule name of the form kind/how");
         match &annotation.mark {
             Mark::Attribution(attribution) => {
-                let parts = attribution.content.iter().copied();
-                let parts = parts.chain(attribution.cue.map(|c| c.span));
-                let parts = parts.chain(attribution.source.as_ref().map(|s| s.quote.span));
-                parts.for_each(|part| {
-                    fits(text, part);
-                    assert!(span.contains(part), "{part:?} outside its attribution {span:?}");
+                attribution.content.iter().for_each(|piece| {
+                    fits(text, *piece);
+                    assert!(span.contains(*piece), "{piece:?} outside its attribution {span:?}");
                 });
+                attribution.cue.iter().for_each(|cue| fits(text, cue.span));
+                attribution.source.iter().for_each(|source| fits(text, source.quote.span));
             }
             mark => {
                 let end = ends.iter().rfind(|(k, _)| *k == kind).map_or(0, |(_, end)| *end);

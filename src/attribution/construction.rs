@@ -1,5 +1,7 @@
 //! Constructions: for each cue, the ways in which source and content can stand around it, tried in turn.
 
+#![expect(clippy::single_range_in_vec_init, reason = "a content of one piece is meant")]
+
 use super::AttributionType;
 use super::content::{Lead, Marker};
 use super::cue::{Cue, Part};
@@ -64,10 +66,10 @@ impl Site<'_, '_, '_> {
 
     fn verb(&self) -> Option<Draft> {
         let subject = self.subject();
-        if subject.is_none() || self.page.quotation_before(self.cue.group).is_some() {
-            if let Some(draft) = self.inverted() {
-                return Some(draft);
-            }
+        if (subject.is_none() || self.page.quotation_before(self.cue.group).is_some())
+            && let Some(draft) = self.inverted()
+        {
+            return Some(draft);
         }
         if self.is_as_put(subject.as_ref()) {
             return self.as_put(subject);

@@ -213,7 +213,7 @@ impl Page<'_, '_> {
         }
         let adverbial = part == Part::AccordingTo && matches!(self.of(at), "because" | "although" | "while");
         let coordinated = class.is(Class::COORDINATOR) && self.leaves(at, start, ceiling);
-        let accorded = cue::at(self, at).is_some_and(|c| c.part == Part::AccordingTo);
+        let accorded = self.of(at) == "according" && self.of(at + 1) == "to";
         adverbial || coordinated || accorded
     }
 

@@ -1,5 +1,7 @@
 //! Further constructions: "as X put it", objects with a predicate, passives, nouns, adjectives and "according to".
 
+#![expect(clippy::single_range_in_vec_init, reason = "a content of one piece is meant")]
+
 use super::construction::{Draft, Site};
 use super::content::Marker;
 use super::cue::Part;

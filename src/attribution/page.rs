@@ -5,6 +5,8 @@ use crate::figure::{Figure, FigureType};
 use crate::text::{Class, Document, Quotation};
 use std::ops::Range;
 
+/// How far, in tokens, a source or an indirect content may lie from its cue: longer sentences are lists or no prose.
+const SIGHT: usize = 250;
 /// No entry at this token.
 const NONE: u32 = u32::MAX;
 
@@ -99,7 +101,7 @@ impl<'a, 't> Page<'a, 't> {
     /// How far left a subject or a content that ends at `at` may begin: the sentence, the quotation around it, or the
     /// mark that ends what stands before it.
     pub fn floor(&self, at: usize) -> usize {
-        let mut floor = self.sentence(at).start;
+        let mut floor = self.sentence(at).start.max(at.saturating_sub(SIGHT));
         let around = self.quotation_at(at);
         if let Some(q) = around {
             floor = floor.max(q.tokens.start + 1);
@@ -138,7 +140,7 @@ impl<'a, 't> Page<'a, 't> {
 
     /// How far right a content that begins at `at` may reach: the sentence, or the quotation around it.
     pub fn ceiling(&self, at: usize) -> usize {
-        let end = self.sentence(at).end;
+        let end = self.sentence(at).end.min(at + SIGHT);
         self.quotation_at(at).map_or(end, |q| end.min(q.tokens.end.saturating_sub(usize::from(q.closed))))
     }
 

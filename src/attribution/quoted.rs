@@ -1,5 +1,7 @@
 //! Quotations that no cue introduces: those that go on a speaker's words, and those signed with a colon or a dash.
 
+#![expect(clippy::single_range_in_vec_init, reason = "a content of one piece is meant")]
+
 use super::AttributionType;
 use super::construction::Draft;
 use super::page::Page;
@@ -8,6 +10,8 @@ use crate::lexicon::SOURCE_NOUNS;
 use crate::text::{Class, Quotation};
 use std::ops::Range;
 
+/// How many drafts before a quotation are looked at for its speaker.
+const NEAR: usize = 24;
 /// A signature is not longer than this.
 const SIGNATURE: usize = 14;
 
@@ -85,14 +89,17 @@ fn speaker_before(page: &Page, q: &Quotation, drafts: &[Draft], claimed: &Claime
 /// `“A,” she said, “B.”`: a quotation behind the cue of one that came before.
 fn same_sentence(page: &Page, q: &Quotation, drafts: &[Draft], start: usize) -> Option<usize> {
     let comma = matches!(page.before(q.tokens.start), "," | ":" | ".") || page.is_dash(q.tokens.start - 1);
-    let from = drafts.partition_point(|d| d.content.first().is_none_or(|c| c.end <= start));
-    let index = (from..drafts.len()).rev().find(|i| {
-        drafts.get(*i).is_some_and(|d| {
-            let cue = d.cue.as_ref().is_some_and(|c| c.end <= q.tokens.start);
-            cue && d.content.iter().all(|c| c.end <= q.tokens.start) && is_quoted(page, d)
-        })
+    let (index, _) = nearest(drafts, q.tokens.start).find(|(_, d)| {
+        let cue = d.cue.as_ref().is_some_and(|c| c.start >= start && c.end <= q.tokens.start);
+        cue && d.content.iter().all(|c| c.end <= q.tokens.start) && is_quoted(page, d)
     })?;
     (comma || page.is_utterance(q)).then_some(index)
+}
+
+/// The drafts whose contents begin before the place, the nearest first, as many as one sentence can hold.
+fn nearest(drafts: &[Draft], place: usize) -> impl Iterator<Item = (usize, &Draft)> {
+    let end = drafts.partition_point(|d| d.content.first().is_some_and(|c| c.start < place));
+    drafts.iter().enumerate().take(end).rev().take(NEAR)
 }
 
 fn is_quoted(page: &Page, draft: &Draft) -> bool {
@@ -125,8 +132,8 @@ fn last_speech(page: &Page, drafts: &[Draft], tokens: Range<usize>, claimed: &Cl
     {
         return Some(index);
     }
-    let near = drafts.iter().enumerate().rev();
-    near.filter(|(_, d)| d.kind == AttributionType::Speech && d.source.is_some())
+    nearest(drafts, tokens.end)
+        .filter(|(_, d)| d.kind == AttributionType::Speech && d.source.is_some())
         .find(|(_, d)| {
             let end = ends(d);
             end > tokens.start

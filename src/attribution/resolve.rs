@@ -13,6 +13,9 @@ use std::ops::Range;
 /// How many sentences back the person of a pronoun is looked for.
 const SENTENCES: usize = 8;
 
+/// How many tokens of one sentence are searched.
+const LONGEST: usize = 200;
+
 /// Who a source is.
 #[derive(Clone, Debug)]
 pub struct Referent<'t> {
@@ -107,7 +110,8 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         };
         for number in (current.saturating_sub(SENTENCES)..=current).rev() {
             let Some(sentence) = self.page.doc.sentences.get(number) else { continue };
-            let range = sentence.tokens.start..sentence.tokens.end.min(at);
+            let end = sentence.tokens.end.min(at);
+            let range = sentence.tokens.start.max(end.saturating_sub(LONGEST))..end;
             if let Some(found) =
                 self.source_in(range.clone(), gender).or_else(|| self.named_in(range, gender))
             {
