@@ -39,7 +39,9 @@ export class Suites {
     for (const { title, count, time } of this.#done) {
       console.log(`${count.failed ? "✗" : "✓"} ${title}: ${counted(count)} (${duration(time)})`);
     }
-    this.#skipped.forEach((line) => console.log(`- ${line}`));
+    for (const line of this.#skipped) {
+      console.log(`- ${line}`);
+    }
     const total = this.#done.reduce((sum, { count }) => ({ passed: sum.passed + count.passed, failed: sum.failed + count.failed }), { passed: 0, failed: 0 });
     console.log(`\n${counted(total)}`);
     process.exitCode = total.failed > 0 ? 1 : 0;

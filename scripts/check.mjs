@@ -1,0 +1,33 @@
+/** `npm run check`: what a review would point out first. Every check runs, whatever the others say. */
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { bin } from "./lib/paths.mjs";
+import { run, script, Stop } from "./lib/process.mjs";
+import { step } from "./lib/steps.mjs";
+
+/** @type {[string, string, string[]][]} */
+const CHECKS = [
+  ["formatting of the Rust code", "cargo", ["fmt", "--check"]],
+  ["lints of the Rust code", "cargo", ["clippy", "--quiet", "--locked", "--all-targets", "--features", "cli,train", "--", "-D", "warnings"]],
+  ["documentation of the crate", "cargo", ["doc", "--quiet", "--locked", "--no-deps", "--lib"]],
+  ["types of the TypeScript code", join(bin, "tsc"), ["--noEmit"]],
+  ["lints of the TypeScript code", join(bin, "biome"), ["lint", "--error-on-warnings"]],
+  ["tidiness", "cargo", ["test", "--quiet", "--locked", "--test", "tidy"]],
+];
+
+await script(async () => {
+  // The types of the page are those of the built package.
+  await build();
+  const failed = [];
+  for (const [title, program, args] of CHECKS) {
+    const env = title.startsWith("documentation") ? { RUSTDOCFLAGS: "-D warnings" } : {};
+    await step(title, () => run(program, args, { env })).catch((error) => {
+      console.error(error instanceof Stop ? error.message : error);
+      failed.push(title);
+    });
+  }
+  if (failed.length > 0) {
+    throw new Stop(`Not in order: ${failed.join("; ")}.`);
+  }
+  console.log("All in order.");
+});
