@@ -152,7 +152,11 @@ pub enum Change {
 /// Times come first: a number inside one is no figure of its own. Linear in the document.
 pub fn find<'t>(doc: &Document<'t>, published: Option<Date>) -> Vec<Figure<'t>> {
     let numbers = Numbers::find(doc);
-    let times = times::find(doc, &numbers, published);
+    let mut times = times::find(doc, &numbers, published);
+    times.retain(|time| {
+        let tokens = doc.tokens_of(time.span);
+        numbers.starting_at(tokens.start).is_none_or(|n| n.tokens != tokens || !name::is_address(doc, n))
+    });
     let others = scan::find(doc, &numbers, &times);
     merge(times, others)
 }

@@ -63,7 +63,9 @@ fn before(doc: &Document, start: usize) -> Option<Change> {
             return None;
         }
         if let Some(entry) = CHANGE_WORDS.get(word).filter(|e| e.get("class") != "after") {
-            let linked = entry.get("class") == "before"
+            // A flat that costs 15 times as much did not change.
+            let near = entry.get("direction") != "same" || at + 1 == start || doc.of(at + 1) == "at";
+            let linked = (entry.get("class") == "before" && near)
                 || (at + 1..start).any(|i| matches!(doc.of(i), "of" | "to" | "by" | "from"));
             return linked.then(|| named(entry)).flatten();
         }

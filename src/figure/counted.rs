@@ -3,7 +3,7 @@
 use super::FigureType;
 use super::amount::{Amount, skip_hyphen};
 use super::{approximation, measured};
-use crate::lexicon::{ANGLES, CHANGE_WORDS, GRAMMAR};
+use crate::lexicon::{ANGLES, CHANGE_WORDS, GRAMMAR, PER_UNITS};
 use crate::text::{Class, Document, TokenKind};
 use std::ops::Range;
 
@@ -17,11 +17,12 @@ pub fn phrase(doc: &Document, at: usize) -> Option<Range<usize>> {
     let of = is(doc, at, "of");
     let skips = |token: usize| {
         let class = doc.class(token);
-        let determiner = class.is(Class::DETERMINER | Class::POSSESSIVE) || is_number(doc, token);
+        let number = is_number(doc, token) || crate::lexicon::NUMBER_WORDS.has(doc.word(token));
+        let determiner = class.is(Class::DETERMINER | Class::POSSESSIVE) || number;
         is_adverb(doc, token) || class.is(Class::QUANTIFIER) || (of && determiner)
     };
     let first = at + usize::from(of);
-    let start = (first..first + 3).find(|token| !skips(*token))?;
+    let start = (first..first + 4).find(|token| !skips(*token))?;
     let end = end(doc, start)?;
     let whole = at.saturating_sub(1)..end;
     let compares = end == start + 1
@@ -155,7 +156,8 @@ fn behind(doc: &Document, at: usize) -> Option<Range<usize>> {
     if changes.is_some_and(|e| e.get("class") == "noun") && (is(doc, at + 1, "in") || is(doc, at + 1, "of")) {
         return phrase(doc, at + 2).filter(|p| doc.in_one_sentence(&(at..p.end)));
     }
-    if changes.is_some() {
+    // "7% year on year"
+    if changes.is_some() || PER_UNITS.has(doc.word(at)) {
         return None;
     }
     phrase(doc, at)

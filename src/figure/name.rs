@@ -158,7 +158,7 @@ fn is_numbered(doc: &Document, numbers: &[Number], index: usize) -> bool {
 }
 
 /// "10 Downing Street", "1600 Pennsylvania Avenue": capitals up to a word for a street.
-fn is_address(doc: &Document, number: &Number) -> bool {
+pub fn is_address(doc: &Document, number: &Number) -> bool {
     let end = number.tokens.end;
     number.plain
         && (end..end + 4)

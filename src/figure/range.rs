@@ -123,7 +123,9 @@ fn score(doc: &Document, join: Join, first: &Amount, second: &Amount, tokens: &R
     let near = tokens.start.saturating_sub(8)..tokens.end + 4;
     let game = || doc.words(near.clone()).any(|w| SCORES.has(w));
     let counted = || super::counted::is_plural(doc, tokens.end);
-    let fits = join == Join::Dash && whole && ours.max(theirs) < 1000.0;
+    // "787-9" is a model.
+    let model = ours.max(theirs) >= 100.0 && ours.min(theirs) < 10.0;
+    let fits = join == Join::Dash && whole && ours.max(theirs) < 1000.0 && !model;
     let falls = ours > theirs || (ours - theirs).abs() < f64::EPSILON;
     let scored = fits && ((falls && attached(doc, first.tokens.end)) || (game() && !counted()));
     scored.then(|| Pair {
