@@ -149,7 +149,7 @@ impl<'t> Found<'_, 't> {
     /// Reads one claim off its extent, and adds it to what the article is about.
     fn claim(&self, extent: &Extent, stretch: Range<usize>, topics: &mut Topics) -> Claim {
         let span = self.doc.span(extent.tokens.clone());
-        let hedges = places(within(self.hedges, span, |h| h.span));
+        let hedges = self.bearing(extent, span);
         let bearing: Vec<&Hedge> = hedges.iter().filter_map(|h| self.hedges.get(*h as usize)).collect();
         let attribution = extent.attribution.and_then(|a| self.attributions.get(a));
         let signs = self.signs(extent, stretch.clone());
@@ -170,6 +170,14 @@ impl<'t> Found<'_, 't> {
             entities: places(within(self.entities, span, |e| e.span)),
             hedges,
         }
+    }
+
+    /// The hedges of the sentence that bear on the claim.
+    fn bearing(&self, extent: &Extent, span: Span) -> Vec<u32> {
+        let sentence = self.doc.sentences.get(extent.sentence).map_or(0..0, |s| s.tokens.clone());
+        let around = places(within(self.hedges, self.doc.span(sentence), |h| h.span));
+        let bears = |place: &u32| self.hedges.get(*place as usize).is_some_and(|h| standing::bears(h, span));
+        around.into_iter().filter(bears).collect()
     }
 
     /// What speaks for and against it.

@@ -1,9 +1,9 @@
 //! Where claims begin and end: the content of an attribution without its frame, else the sentence, cut where
 //! coordinated clauses can stand alone, without what leads in, runs out or ties it to the sentence before.
 
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, Mode};
 use crate::lexicon::FRAMES;
-use crate::text::{Document, TokenKind, closes, opens};
+use crate::text::{Class, Document, TokenKind, closes, opens};
 use std::ops::Range;
 
 /// A stretch that states something.
@@ -25,9 +25,7 @@ const FEWEST_WORDS: usize = 3;
 /// All extents in text order, without overlap.
 pub fn find(doc: &Document, attributions: &[Attribution]) -> Vec<Extent> {
     let contents = contents(doc, attributions);
-    let mut frames: Vec<Range<usize>> = attributions.iter().map(|a| doc.tokens_of(a.span)).collect();
-    frames.sort_by_key(|f| f.start);
-    let mut cutter = Cutter { doc, found: Vec::new() };
+    let mut cutter = Cutter { doc, attributions, found: Vec::new() };
     let mut rest = contents.as_slice();
     for (number, sentence) in doc.sentences.iter().enumerate() {
         let count = rest.partition_point(|c| c.0 == number);
@@ -56,7 +54,7 @@ fn contents(doc: &Document, attributions: &[Attribution]) -> Vec<Content> {
                 if cut.start >= cut.end {
                     break;
                 }
-                if has_words(doc, cut.clone(), FEWEST_WORDS) {
+                if has_words(doc, cut.clone(), FEWEST_WORDS) && states(doc, attribution, &cut) {
                     pieces.push((number, cut, place));
                 }
                 sentence = Some(number + 1);
@@ -75,8 +73,24 @@ fn contents(doc: &Document, attributions: &[Attribution]) -> Vec<Content> {
     innermost
 }
 
+/// Whether the content says something by itself. Not so the words in quotation marks that nobody is named for, nor what
+/// is only spoken of: "announced the winners", "asked who would pay".
+fn states(doc: &Document, attribution: &Attribution, tokens: &Range<usize>) -> bool {
+    if attribution.mode != Mode::Indirect {
+        return attribution.mode == Mode::Direct || attribution.source.is_some() || attribution.cue.is_some();
+    }
+    let asks = doc.class(tokens.start).is(Class::RELATIVE);
+    !asks && is_finite(doc, tokens.clone())
+}
+
+/// Whether there is a finite verb.
+fn is_finite(doc: &Document, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| doc.class(at).is(Class::FINITE))
+}
+
 struct Cutter<'d, 't> {
     doc: &'d Document<'t>,
+    attributions: &'d [Attribution<'t>],
     found: Vec<Extent>,
 }
 
@@ -87,11 +101,29 @@ impl Cutter<'_, '_> {
         if contents.is_empty() {
             return self.push(extent);
         }
+        let mut rest = tokens.start;
         for (_, content, attribution) in contents {
+            let whole = self.attributions.get(*attribution).map_or(0..0, |a| self.doc.tokens_of(a.span));
+            self.beside(sentence, rest..whole.start.min(content.start));
             extent.tokens = content.clone();
             extent.attribution = Some(*attribution);
             extent.rule = "claim/content";
             self.push(extent.clone());
+            rest = rest.max(whole.end.max(content.end).min(tokens.end));
+        }
+        self.beside(sentence, rest..tokens.end);
+    }
+
+    /// What the paper says beside an attribution, where it can stand alone.
+    fn beside(&mut self, sentence: usize, tokens: Range<usize>) {
+        if tokens.start >= tokens.end || !is_finite(self.doc, tokens.clone()) {
+            return;
+        }
+        let inner = self.without_marks(tokens.clone());
+        let leads = self.frame(&inner).is_some_and(|(role, _)| role != "link" && !has_role(role, "link"));
+        let hangs = self.doc.class(inner.start).is(Class::RELATIVE | Class::SUBORDINATOR);
+        if !leads && !hangs && has_words(self.doc, inner, FEWEST_WORDS + 1) {
+            self.push(Extent { tokens, sentence, attribution: None, rule: "claim/beside" });
         }
     }
 
@@ -188,11 +220,24 @@ fn has_role(roles: &str, role: &str) -> bool {
     roles.split(' ').any(|r| r == role)
 }
 
-/// Whether the sentence says something: not a question, not a credit or another line of a few words.
+/// Whether the sentence says something: not a question, not a credit or another short line without verb and number.
 fn is_statement(doc: &Document, tokens: &Range<usize>) -> bool {
     let last = tokens.clone().rev().find(|at| !closes(doc.of(*at)));
-    last.is_none_or(|at| doc.of(at) != "?") && has_words(doc, tokens.clone(), FEWEST_WORDS)
+    let number = |at: usize| doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    last.is_none_or(|at| doc.of(at) != "?")
+        && has_words(doc, tokens.clone(), FEWEST_WORDS)
+        && (has_verb(doc, tokens.clone())
+            || tokens.clone().any(number)
+            || has_words(doc, tokens.clone(), MANY_WORDS))
 }
+
+/// Whether there is anything that may be a verb.
+pub fn has_verb(doc: &Document, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| doc.class(at).is(Class::VERB | Class::FINITE | Class::PAST | Class::THIRD))
+}
+
+/// A line without a verb may still say something if it is as long as this: verbs that no list has.
+const MANY_WORDS: usize = 8;
 
 /// Whether at least so many words and numbers stand there. Looks no further than it must.
 fn has_words(doc: &Document, tokens: Range<usize>, fewest: usize) -> bool {

@@ -1,7 +1,7 @@
 //! What in a claim speaks for or against its being worth a check, and tells its type: figures, names, cue words, who
 //! says it. Each sign keeps the words that it was first seen in, so that a reason can quote them.
 
-use super::extent::Extent;
+use super::extent::{Extent, has_verb};
 use crate::attribution::{Attribution, Mode, SourceType};
 use crate::entity::{Entity, EntityType};
 use crate::figure::{Figure, FigureType};
@@ -98,6 +98,7 @@ signs! {
     Lead "*lead" "stands at the top of the article",
     Short "*short" "is short",
     Long "*long" "is long",
+    Verbless "*verbless" "has no verb",
     Exclaimed "*exclaimed" "ends with an exclamation mark",
     Trailing "*trailing" "ends with a colon or in the middle",
 }
@@ -217,6 +218,9 @@ impl Signs {
             0..SHORT => self.see(Sign::Short, Span::default()),
             LONG.. => self.see(Sign::Long, Span::default()),
             _ => {}
+        }
+        if !has_verb(doc, extent.tokens.clone()) {
+            self.see(Sign::Verbless, Span::default());
         }
         if extent.sentence < LEAD {
             self.see(Sign::Lead, Span::default());

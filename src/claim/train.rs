@@ -55,12 +55,13 @@ fn fit_heads<'e>(examples: impl Iterator<Item = &'e Example> + Clone) -> Vec<Lin
     let settings = |buckets, pull| Settings { dense: VALUES, buckets, epochs: 8, rate: 0.15, pull };
     let mut heads: Vec<Linear> = (0..TEXT_HEADS)
         .map(|head| {
-            let rows = examples.clone().filter_map(|e| Some((e.row(), e.answers[head]?, e.weight(head))));
+            let rows =
+                examples.clone().filter_map(|e| Some((e.row(), sure(e.answers[head]?), e.weight(head))));
             Linear::fit(rows.collect(), &settings(super::model::BUCKETS, 1e-5))
         })
         .collect();
     heads.extend((0..TYPES).map(|kind| {
-        let rows = examples.clone().filter_map(|e| Some((e.row(), e.kind? == kind, 1.0)));
+        let rows = examples.clone().filter_map(|e| Some((e.row(), sure(e.kind? == kind), 1.0)));
         Linear::fit(rows.collect(), &settings(super::model::TYPE_BUCKETS, 1e-2))
     }));
     heads
@@ -85,7 +86,7 @@ fn last_row(example: &Example, heads: &Heads) -> Row {
 fn fit_layers<'e>(examples: impl Iterator<Item = (&'e Example, &'e Heads)> + Clone) -> [Linear; REGISTERS] {
     [true, false].map(|speech| {
         let own = examples.clone().filter(|(e, _)| e.is_speech() == speech);
-        let rows = own.filter_map(|(e, h)| Some((last_row(e, h), e.answers[data::WORTHY]?, 1.0)));
+        let rows = own.map(|(e, h)| (last_row(e, h), e.worth, 1.0));
         // There are few reports: what little speaks for a weight must not carry it far.
         let pull = if speech { 1e-5 } else { 0.1 };
         let settings = Settings { dense: HEADS + VALUES, buckets: 1, epochs: 12, rate: 0.05, pull };
@@ -99,4 +100,8 @@ fn judge(layers: &[Linear; REGISTERS], example: &Example, heads: &Heads) -> f32 
     let [speech, report] = layers.each_ref().map(|layer| layer.sum(&row));
     let sum = heads.speech() * speech + (1.0 - heads.speech()) * report;
     1.0 / (1.0 + (-sum).exp())
+}
+
+fn sure(answer: bool) -> f32 {
+    f32::from(u8::from(answer))
 }

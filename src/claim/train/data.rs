@@ -16,6 +16,9 @@ use std::path::Path;
 /// The head that says whether a claim is worth a check.
 pub const WORTHY: usize = 1;
 
+/// How much the grades of the guide deserve a check.
+const GRADES: [f32; 4] = [0.0, 0.3, 0.75, 0.95];
+
 /// Where an example comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -33,6 +36,8 @@ pub struct Example {
     pub inputs: Inputs,
     /// Can it be checked, is it worth a check, is it an opinion; none where the labels do not tell.
     pub answers: [Option<bool>; TEXT_HEADS],
+    /// How much it deserves a check, from 0 to 1.
+    pub worth: f32,
     /// The number of its type.
     pub kind: Option<usize>,
     /// The part of the data it belongs to; an article stays together.
@@ -106,7 +111,14 @@ pub fn load(folder: &Path) -> Result<Vec<Example>, Box<dyn Error>> {
         let answers =
             [Some(fact), Some(debate.label3 == "CFS"), (fact || judges).then_some(!fact), Some(true)];
         let fold = number / 40 % FOLDS;
-        examples.push(Example { inputs: claim.inputs, answers, kind: None, fold, origin: Origin::Debate });
+        examples.push(Example {
+            inputs: claim.inputs,
+            answers,
+            worth: f32::from(u8::from(debate.label3 == "CFS")),
+            kind: None,
+            fold,
+            origin: Origin::Debate,
+        });
     }
     for (number, article) in lines::<Article>(&folder.join("standing/wikinews.jsonl"))?.iter().enumerate() {
         let bytes: Vec<usize> =
@@ -179,7 +191,8 @@ fn add(
     let kind = kind::TYPES_IN_ORDER
         .iter()
         .position(|kind| serde_json::to_value(kind).is_ok_and(|name| name == labels.kind.as_str()));
-    examples.push(Example { inputs, answers, kind, fold, origin });
+    let worth = GRADES.get(usize::from(labels.grade)).copied().unwrap_or(1.0);
+    examples.push(Example { inputs, answers, worth, kind, fold, origin });
 }
 
 /// A text and what the stages found in it.

@@ -37,8 +37,8 @@ pub struct Linear {
 }
 
 impl Linear {
-    /// Fits to rows with their answers and weights. Deterministic.
-    pub fn fit(mut rows: Vec<(Row, bool, f32)>, settings: &Settings) -> Linear {
+    /// Fits to rows with their answers, from 0 for no to 1 for yes, and weights. Deterministic.
+    pub fn fit(mut rows: Vec<(Row, f32, f32)>, settings: &Settings) -> Linear {
         let mut model =
             Linear { bias: 0.0, dense: vec![0.0; settings.dense], words: vec![0.0; settings.buckets] };
         let mut seen =
@@ -49,7 +49,7 @@ impl Linear {
             shuffle(&mut rows, &mut random);
             let rate = settings.rate / (1.0 + epoch as f32 * 0.3);
             for (row, answer, weight) in &rows {
-                let error = (f32::from(u8::from(*answer)) - model.probability(row)) * weight;
+                let error = (answer - model.probability(row)) * weight;
                 model.step(&mut seen, row, error, rate, settings.pull);
             }
         }
@@ -91,7 +91,7 @@ impl Linear {
 const FEWEST: u32 = 6;
 
 /// Takes rare words out of the rows.
-fn drop_rare(rows: &mut [(Row, bool, f32)]) {
+fn drop_rare(rows: &mut [(Row, f32, f32)]) {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     rows.iter().flat_map(|(row, _, _)| &row.grams).for_each(|gram| *counts.entry(*gram).or_default() += 1);
     for (row, _, _) in rows {
