@@ -33,7 +33,7 @@ text: string, } & ({ "kind": "figure" } & Figure | { "kind": "entity" } & Entity
 export type Approximation = "about" | "at-least" | "at-most" | "more-than" | "less-than" | "nearly";
 
 /**
- * One act of saying or thinking. Its extent reaches from the first to the last of source, cue and content.
+ * One act of saying or thinking. Its extent is the content, from the first piece to the last.
  */
 export type Attribution = { 
 /**

@@ -1,0 +1,161 @@
+//! The command line as its users meet it: what goes in, what comes out, what it says when something is wrong.
+
+#![cfg(feature = "cli")]
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first surprise")]
+
+use serde_json::Value;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+const SENTENCE: &str = "😀 The Northgate council approved €31 million for the harbour, a spokesman said.";
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_reportedly"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    std::thread::scope(|scope| {
+        // Beside the reading, so that neither waits for the other. A run that fails early closes its end.
+        scope.spawn(move || stdin.write_all(input.as_bytes()));
+        child.wait_with_output().unwrap()
+    })
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// Where the figure begins in the output.
+fn figure_start(output: &Output) -> u64 {
+    let record: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let annotations = record["annotations"].as_array().unwrap();
+    let figure = annotations.iter().find(|a| a["kind"] == "figure").unwrap();
+    assert_eq!(figure["text"], "€31 million");
+    figure["start"].as_u64().unwrap()
+}
+
+#[test]
+fn offsets_count_what_was_asked_for() {
+    let start = SENTENCE.find('€').unwrap();
+    let before = &SENTENCE[..start];
+    for (unit, expected) in
+        [("bytes", start), ("utf16", before.encode_utf16().count()), ("chars", before.chars().count())]
+    {
+        let output = run(&["--format", "json", "--offsets", unit, "-"], SENTENCE);
+        assert!(output.status.success());
+        assert_eq!(figure_start(&output), expected as u64, "{unit}");
+    }
+}
+
+#[test]
+fn lines_come_out_in_order_and_bad_ones_are_named() {
+    let mut input = String::new();
+    for id in 0..1000 {
+        input += &serde_json::json!({"id": id, "text": SENTENCE}).to_string();
+        input += "\n";
+    }
+    input += "{\"id\": 1000}\nnot json\n\n";
+    input += &serde_json::json!({"id": "last", "text": SENTENCE, "published": "yesterday"}).to_string();
+    let output = run(&["--jsonl"], &input);
+    let ids: Vec<Value> = text(&output.stdout)
+        .lines()
+        .map(|l| serde_json::from_str::<Value>(l).unwrap()["id"].clone())
+        .collect();
+    assert_eq!(ids, (0..1000).map(Value::from).collect::<Vec<_>>());
+    assert_eq!(output.status.code(), Some(1));
+    let errors = text(&output.stderr);
+    assert!(errors.contains("line 1001:") && errors.contains("text"), "{errors}");
+    assert!(errors.contains("line 1002:") && errors.contains("line 1004: published"), "{errors}");
+    assert!(!errors.contains("line 1003:"), "an empty line is no error: {errors}");
+}
+
+#[test]
+fn wrong_input_is_explained() {
+    let missing = run(&["no-such-article.txt"], "");
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(text(&missing.stderr).contains("no-such-article.txt"));
+    let date = run(&["--published", "14.1.2022"], "");
+    assert_eq!(date.status.code(), Some(2));
+    assert!(text(&date.stderr).contains("2022-01-14"), "shows how to write a date");
+}
+
+#[test]
+fn bytes_that_are_not_text_lose_nothing_else() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_reportedly"))
+        .args(["--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"\xFF\xFE They paid \xE2\x82\xAC31 million.").unwrap();
+    figure_start(&child.wait_with_output().unwrap());
+}
+
+#[test]
+fn reading_view_is_plain_in_a_pipe() {
+    let output = run(&[], SENTENCE);
+    assert!(output.status.success());
+    let view = text(&output.stdout);
+    assert!(view.starts_with(SENTENCE) && !view.contains('\u{1B}'), "{view}");
+    assert!(view.contains("claims:"));
+}
+
+#[test]
+fn a_saved_page_gives_its_article_and_its_day() {
+    let page = "<!doctype html><html><head><meta property='article:published_time' content='2024-05-17T08:00:00Z'>\
+        <title>x</title></head><body><nav><p>Subscribe now for €5 a month and read everything we ever wrote about you.</p>\
+        </nav><article><h1>Harbour &amp; home</h1><p>The council approved €31 million for the harbour on Friday, which \
+        is more than it spent last year.</p><p hidden>Hidden €7.</p></article></body></html>";
+    let output = run(&["-f", "json", "-"], page);
+    let record: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let text = record["text"].as_str().unwrap();
+    assert!(
+        text.starts_with("Harbour & home\n\nThe council") && !text.contains("€5") && !text.contains("€7"),
+        "{text}"
+    );
+    let annotations = record["annotations"].as_array().unwrap();
+    assert!(annotations.iter().any(|a| a["text"] == "€31 million"));
+    assert!(annotations.iter().any(|a| a["text"] == "Friday" && a["date"] == "2024-05-17"));
+}
+
+#[test]
+fn a_broken_off_run_goes_on() {
+    let line = |id: usize| serde_json::json!({"id": id, "text": "x"}).to_string() + "\n";
+    let input: String = (0..600).map(line).collect();
+    let output = run(&["--jsonl", "--skip-until", "595"], &input);
+    assert_eq!(text(&output.stdout).lines().count(), 4);
+    let missing = run(&["--jsonl", "--skip-until", "600"], &input);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(text(&missing.stderr).contains("600"));
+}
+
+#[test]
+fn bad_lines_are_kept() {
+    let rejects = std::env::temp_dir().join(format!("reportedly-rejects-{}", std::process::id()));
+    let output =
+        run(&["--jsonl", "--rejects", rejects.to_str().unwrap()], "{\"id\":1,\"text\":\"x\"}\nbroken\n");
+    assert_eq!(output.status.code(), Some(1));
+    let kept = std::fs::read_to_string(&rejects).unwrap();
+    std::fs::remove_file(&rejects).unwrap();
+    assert_eq!(kept, "broken\n");
+}
+
+#[test]
+fn every_format_holds_the_figure_and_no_formula_or_markup() {
+    let hostile = "=HYPERLINK(1) paid €31 million, <b onclick=x>said</b> the ministry. It is *not* true.";
+    for format in ["text", "json", "jsonld", "csv", "md", "html"] {
+        let output = run(&["-f", format], hostile);
+        assert!(output.status.success(), "{format}");
+        let written = text(&output.stdout);
+        assert!(format == "md" || written.contains("€31 million"), "{format}: {written}");
+        assert!(format != "html" || !written.contains("<b "), "{written}");
+        assert!(
+            format != "csv" || written.lines().all(|row| row.split(',').all(|cell| !cell.starts_with('=')))
+        );
+    }
+}
