@@ -42,4 +42,6 @@ function sizes(content, compressed) {
 }
 
 /** @param {number} bytes */
-const kib = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
+function kib(bytes) {
+  return `${(bytes / 1024).toFixed(1)} KiB`;
+}

@@ -88,7 +88,7 @@ impl Linear {
 }
 
 /// A word that fewer rows than this have tells more of them than of others.
-const FEWEST: u32 = 6;
+const FEWEST: u32 = 8;
 
 /// Takes rare words out of the rows.
 fn drop_rare(rows: &mut [(Row, f32, f32)]) {
