@@ -37,12 +37,14 @@ pub struct Claim {
     #[serde(rename = "type")]
     pub kind: ClaimType,
     /// How much it deserves a check, from 0 to 1.
+    #[serde(serialize_with = "crate::decimal::shortest")]
     pub score: f32,
     /// What the score is made of, the strongest reasons first.
     pub reasons: Vec<Reason>,
     /// Who stands behind it.
     pub standing: Standing,
     /// How far the wording commits to it, from 0 to 1.
+    #[serde(serialize_with = "crate::decimal::shortest")]
     pub certainty: f32,
     /// The attribution whose content it is: in the stage's list its place, in an analysis its id.
     pub attribution: Option<u32>,
@@ -61,6 +63,7 @@ pub struct Reason {
     /// In a reader's words: "has a figure: 100,000 Russian troops".
     pub text: String,
     /// What it adds to the score, before the score is brought between 0 and 1.
+    #[serde(serialize_with = "crate::decimal::shortest")]
     pub weight: f32,
 }
 

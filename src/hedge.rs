@@ -27,6 +27,7 @@ pub struct Hedge {
     #[serde(rename = "type")]
     pub kind: HedgeType,
     /// How much doubt it casts, from 0 to 1.
+    #[serde(serialize_with = "crate::decimal::shortest")]
     pub strength: f32,
 }
 

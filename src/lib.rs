@@ -12,6 +12,7 @@
 pub mod analysis;
 pub mod attribution;
 pub mod claim;
+mod decimal;
 pub mod entity;
 pub mod export;
 pub mod figure;

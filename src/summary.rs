@@ -22,6 +22,7 @@ pub struct Summary<'t> {
     /// Figures in claims that no source stands behind; dates and times do not count.
     pub figures_unsourced: u32,
     /// The share of all claims that hang on a source without a name, from 0 to 1.
+    #[serde(serialize_with = "crate::decimal::shortest")]
     pub unnamed_share: f32,
     /// Whether everything that hangs on a source hangs on the same one.
     pub single_source: bool,
