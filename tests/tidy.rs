@@ -11,8 +11,9 @@ use std::process::Command;
 use std::{fs, iter};
 
 /// The order of the stages: each may import itself and what stands before it.
-const STAGES: [&str; 12] = [
+const STAGES: [&str; 13] = [
     "span",
+    "decimal",
     "lexicon",
     "text",
     "tag",
