@@ -100,6 +100,10 @@ fn split_verb(page: &Page, at: usize, ceiling: usize) -> Option<(Entry, usize, u
 
 /// Whether the form is a verb here and not the noun or adjective of the same letters.
 fn is_verb(page: &Page, at: usize, entry: Entry) -> bool {
+    // "so-called", "self-described": a part of a compound.
+    if page.before(at) == "-" && page.doc.tokens.get(at).is_some_and(|t| !t.spaced) {
+        return false;
+    }
     let class = page.doc.class(at);
     if class.is(Class::VERB) {
         let noun = class.is(Class::GERUND) && page.is(at + 1, Class::PREPOSITION) && page.of(at + 1) == "of";
