@@ -114,7 +114,9 @@ impl<'a, 't> Page<'a, 't> {
                 continue;
             }
             let closed = around.is_none() && self.quotation_at(place).is_some_and(|q| self.is_utterance(q));
-            if closed || matches!(self.of(place), ";" | "(" | ":") || self.is_dash(place) {
+            // The colon of "2:40" ends nothing.
+            let colon = self.of(place) == ":" && self.doc.tokens.get(place + 1).is_none_or(|t| t.spaced);
+            if closed || colon || matches!(self.of(place), ";" | "(") || self.is_dash(place) {
                 return place + 1;
             }
         }
