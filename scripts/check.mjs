@@ -18,6 +18,7 @@ const CHECKS = [
 await script(async () => {
   // The types of the page are those of the built package.
   await build();
+  /** @type {string[]} */
   const failed = [];
   for (const [title, program, args] of CHECKS) {
     const env = title.startsWith("documentation") ? { RUSTDOCFLAGS: "-D warnings" } : {};

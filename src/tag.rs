@@ -1,7 +1,7 @@
 //! Names: which stretches of the text are names, and of what.
 //!
-//! [`run`] finds the stretches that can hold names; [`segment`] cuts each into names by a linear model over hashed
-//! [`feature`]s; a second reading does so again and sees, as [`echo`], what the first found of the same words.
+//! `run` finds the stretches that can hold names; `segment` cuts each into names by a linear model over hashed
+//! `feature`s; a second reading does so again and sees, as `echo`, what the first found of the same words.
 
 mod agree;
 mod clue;
