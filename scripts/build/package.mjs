@@ -25,7 +25,7 @@ async function glue(wasmBindgen) {
   mkdirSync(made, { recursive: true });
   await run(join(wasmBindgen, "wasm-bindgen"), ["--target", "web", "--out-dir", made, compiled]);
   const wasm = join(made, "reportedly_bg.wasm");
-  await run(process.execPath, [join(bin, "..", "binaryen", "bin", "wasm-opt"), "-Os", wasm, "-o", wasm]);
+  await run(process.execPath, [join(bin, "..", "binaryen", "bin", "wasm-opt"), "-Oz", "--strip-producers", "--converge", wasm, "-o", wasm]);
   // All or nothing: what stands in dist/pkg is always a whole build.
   rmSync(folder, { recursive: true, force: true });
   renameSync(made, folder);

@@ -49,7 +49,7 @@ pub fn run(data: &Path, arguments: &[String]) -> Result<(), String> {
     let settings = Settings {
         epochs: option("epochs", 6.0) as usize,
         fold_epochs: option("fold-epochs", 3.0) as usize,
-        rows: option("rows", 20_000.0) as usize,
+        rows: option("rows", 18_000.0) as usize,
         margin: option("margin", 4.0) as f32,
         gold: option("gold", 5.0) as usize,
     };
