@@ -5,18 +5,25 @@ import { listen, together, type Undo } from "./dom.ts";
 import { IntervalIndex } from "./interval-index.ts";
 import { watchKeys } from "./keyboard.ts";
 import { EVERYTHING, type Layers, type Mark, marksOf, QUIET, shown } from "./marks.ts";
-import { lift, paint, rangesOf } from "./paint.ts";
+import { Painter, rangesOf } from "./paint.ts";
+import { HOST_PAINTING, type Naming, type Painting } from "./palette.ts";
 import { watchPointer } from "./pointer.ts";
 import type { Reading } from "./reading.ts";
 import type { Annotation } from "./records.ts";
 import { bringIntoView, liveRange } from "./scroll.ts";
 import type { TextMap } from "./text-map.ts";
+import { copy } from "./clipboard.ts";
 import { cardFor } from "./words/card-for.ts";
+import { COPIES, type Page } from "./words/copies.ts";
 import { shorten } from "./words/card.ts";
 
 export interface AnnotatorOptions {
-  /** What the names of our highlights begin with; `styleMarks` gives them their look. */
-  prefix: string;
+  /** The names of our highlights. */
+  naming: Naming;
+  /** On what ground marks are painted; on the host's own, `styleMarks` gives them their look. */
+  painting?: Painting;
+  /** Only what touches this range is marked. */
+  within?: Range;
   /** How the shadow of our one element is mounted. */
   shadow?: ShadowRootMode;
   /** Whether single letters lead through the marks. */
@@ -32,19 +39,19 @@ const OPEN_AFTER = 140;
 const CLOSE_AFTER = 260;
 
 export class Annotator {
-  readonly #reading: Reading;
-  readonly #map: TextMap<Node>;
-  readonly #prefix: string;
+  #reading: Reading;
+  #map: TextMap<Node>;
   readonly #options: AnnotatorOptions;
   readonly #host: Host;
+  readonly #painter: Painter;
   readonly #undo: Undo;
   #layers: Layers = QUIET;
   #shown: Annotation[] = [];
   #index = new IntervalIndex<Mark>([]);
-  #unpaint: Undo = () => {};
-  #unlift: Undo = () => {};
   #uncard: Undo = () => {};
   #box: HTMLElement | null = null;
+  /** Where the open card stands. */
+  #anchored: Range | null = null;
   /** The mark whose card is open. Pinned: until the reader closes it, however the pointer moves. */
   #current: { id: number; pinned: boolean } | null = null;
   /** Where "next" goes on from. */
@@ -52,15 +59,18 @@ export class Annotator {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #cameFrom: HTMLElement | null = null;
 
-  constructor(root: HTMLElement, map: TextMap<Node>, reading: Reading, options: AnnotatorOptions) {
+  /** @param root where the pointer is followed: the element that holds the text, or the whole document */
+  constructor(root: Node, map: TextMap<Node>, reading: Reading, options: AnnotatorOptions) {
+    const painting = options.painting ?? HOST_PAINTING;
     this.#reading = reading;
     this.#map = map;
     this.#options = options;
-    this.#prefix = options.prefix;
-    this.#host = mountHost(options.shadow ?? "closed");
+    this.#host = mountHost(options.shadow ?? "closed", painting);
+    this.#painter = new Painter(options.naming, painting);
     this.#undo = together(
       this.#host.undo,
-      watchPointer(root, map, { over: (offset) => this.#over(offset), press: (offset) => this.#press(offset) }),
+      () => this.#painter.remove(),
+      watchPointer(root, () => this.#map, { over: (offset) => this.#over(offset), press: (offset) => this.#press(offset) }),
       listen(document, "pointerdown", ({ target }) => this.#elsewhere(root, target) && this.#hide()),
       watchKeys(
         {
@@ -83,15 +93,50 @@ export class Annotator {
   show(layers: Layers) {
     const same = (other: Layers) => Object.entries(other).every(([layer, on]) => layers[layer as keyof Layers] === on);
     this.#layers = [QUIET, EVERYTHING].find(same) ?? layers;
-    this.#shown = shown(this.#reading, layers);
-    const marks = this.#shown.flatMap(marksOf);
-    this.#index = new IntervalIndex(marks);
-    this.#unpaint();
-    this.#unpaint = paint(this.#map, marks, this.#prefix);
+    this.#mark();
     if (this.#current && !this.#shown.some(({ id }) => id === this.#current?.id)) {
       this.close();
     }
     this.#options.onLayers?.(this.#layers);
+  }
+
+  /** The text has changed, or stands elsewhere now. What is still there stays as it is, an open card among it. */
+  update(map: TextMap<Node>, reading: Reading) {
+    if (reading === this.#reading && this.#anchored?.startContainer.isConnected !== false) {
+      this.#map = map;
+      this.#mark();
+      return;
+    }
+    const [open, last] = [this.#current && this.#reading.get(this.#current.id), this.#last];
+    const [pinned, wasInside] = [this.#current?.pinned ?? false, this.#isInside()];
+    this.#hide();
+    this.#map = map;
+    this.#reading = reading;
+    this.#last = (last && reading.counterpart(last)) ?? null;
+    this.#mark();
+    this.#options.onLayers?.(this.#layers);
+    const same = open && reading.counterpart(open);
+    if (same && this.#shown.includes(same)) {
+      this.#open(same, pinned);
+      if (wasInside) {
+        this.#box?.focus({ preventScroll: true });
+      }
+    }
+  }
+
+  /** These nodes have changed; `update` will follow. */
+  wipe(changed: ReadonlySet<Node>) {
+    this.#painter.wipe(changed);
+  }
+
+  /** The root of our one element, for what a host shows beside the cards. */
+  get shadow(): ShadowRoot {
+    return this.#host.root;
+  }
+
+  /** Has a screen reader say something. */
+  announce(text: string) {
+    this.#host.announce(text);
   }
 
   /** Leads the reader to an annotation: brings it into view, lifts what belongs to it, opens its card and moves into it. */
@@ -127,8 +172,25 @@ export class Annotator {
   /** Takes everything off the page. */
   remove() {
     this.#hide();
-    this.#unpaint();
     this.#undo();
+  }
+
+  #mark() {
+    this.#shown = shown(this.#reading, this.#layers).filter((annotation) => this.#isWithin(annotation));
+    const marks = this.#shown.flatMap(marksOf);
+    this.#index = new IntervalIndex(marks);
+    this.#painter.paint(this.#map, marks);
+  }
+
+  #isWithin(annotation: Annotation): boolean {
+    const { within } = this.#options;
+    return (
+      !within ||
+      rangesOf(this.#map, annotation).some(
+        ({ startContainer, startOffset, endContainer, endOffset }) =>
+          within.comparePoint(startContainer, startOffset) < 1 && within.comparePoint(endContainer, endOffset) > -1,
+      )
+    );
   }
 
   #label(annotation: Annotation): string {
@@ -175,13 +237,15 @@ export class Annotator {
     }
     this.#hide();
     const card = cardFor(annotation, this.#reading);
-    this.#unlift = lift(this.#map, this.#reading.together(annotation), this.#prefix);
+    this.#painter.lift(this.#map, this.#reading.together(annotation));
     const { box, undo } = showCard(this.#host.root, card, this.#label(annotation), anchor, {
       go: (id) => this.go(id),
       close: () => this.close(),
       hold: (held) => this.#hold(held),
+      copies: COPIES.map(([name, write]) => [name, () => copy(write(annotation, this.#reading, pageOf(document)))]),
     });
     this.#box = box;
+    this.#anchored = anchor;
     this.#uncard = undo;
     this.#current = { id: annotation.id, pinned };
     this.#last = annotation;
@@ -191,8 +255,8 @@ export class Annotator {
   #hide() {
     clearTimeout(this.#timer);
     this.#uncard();
-    this.#unlift();
-    this.#box = null;
+    this.#painter.lift(this.#map, []);
+    this.#box = this.#anchored = null;
     if (this.#current) {
       this.#current = null;
       this.#options.onCurrent?.(null);
@@ -235,7 +299,7 @@ export class Annotator {
     return annotation !== undefined;
   }
 
-  #elsewhere(root: HTMLElement, target: EventTarget | null): boolean {
+  #elsewhere(root: Node, target: EventTarget | null): boolean {
     return target instanceof Node && !root.contains(target) && target !== this.#host.root.host;
   }
 
@@ -255,3 +319,5 @@ export class Annotator {
     }
   }
 }
+
+const pageOf = (page: Document): Page => ({ url: page.location.href, title: page.title });

@@ -1,6 +1,7 @@
 /** The one element that we add to a page: all that we show beside the marks lives in its shadow, out of the page's reach. */
-import { adopt, element, type Undo } from "./dom.ts";
 import { cardStyles } from "./card/styles.ts";
+import { adopt, element, type Undo } from "./dom.ts";
+import { HOST_PAINTING, type Painting, paletteStyles } from "./palette.ts";
 
 export interface Host {
   root: ShadowRoot;
@@ -9,14 +10,19 @@ export interface Host {
   undo: Undo;
 }
 
-/** @param mode "closed" on pages that are not ours. */
-export function mountHost(mode: ShadowRootMode): Host {
+/**
+ * @param mode "closed" on pages that are not ours
+ * @param painting the palette, and where the page's `color-scheme` says nothing of its ground, which it is
+ */
+export function mountHost(mode: ShadowRootMode, { palette, ground }: Painting = HOST_PAINTING): Host {
   const host = element("div");
   const root = host.attachShadow({ mode });
   const status = element("div", { class: "status", role: "status" });
-  adopt(root, cardStyles);
+  const scheme = ground === "host" ? "" : `:host { color-scheme: ${ground}; }`;
+  adopt(root, [cardStyles, paletteStyles(":host", palette), scheme].join("\n"));
   root.append(status);
-  document.body.append(host);
+  // Not among the body's children, which frameworks count.
+  document.documentElement.append(host);
   return {
     root,
     announce: (text) => {

@@ -1,5 +1,5 @@
 /** What is marked on the page: every annotation as one or several stretches, each in a category that has a look of its own. */
-import type { Annotation, Claim, KindId, Span, Standing } from "./records.ts";
+import type { Annotation, KindId, Span, Standing } from "./records.ts";
 import type { Reading } from "./reading.ts";
 
 /** The looks: one for every standing, and thin lines for the words that tell of it. */
@@ -27,14 +27,9 @@ export const QUIET: Layers = { claims: true, minor: false, speakers: true, doubt
 
 export const EVERYTHING: Layers = { claims: true, minor: true, speakers: true, doubt: true, figures: true, names: true };
 
-/** From this score on a claim is worth checking. */
-const WORTH = 0.5;
-
-export const isWorthChecking = (claim: Claim) => claim.score >= WORTH;
-
 /** The annotations that these layers show, in text order. */
 export function shown(reading: Reading, layers: Layers): Annotation[] {
-  const claims = reading.claims.filter((claim) => (isWorthChecking(claim) ? layers.claims : layers.minor));
+  const claims = reading.claims.filter((claim) => (reading.isWorthChecking(claim) ? layers.claims : layers.minor));
   const told = new Set(claims.flatMap((claim) => reading.standsOn(claim)));
   const tells = ({ id }: Annotation) => layers.minor || told.has(id);
   const all: Annotation[] = [

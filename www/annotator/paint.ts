@@ -3,8 +3,9 @@
  * because thousands of ranges are slow to lay out.
  */
 import { adopt, together, type Undo } from "./dom.ts";
-import { CATEGORIES, type Category, type Mark } from "./marks.ts";
-import { highlightName, highlightStyles, paletteStyles } from "./palette.ts";
+import type { Mark } from "./marks.ts";
+import { keep } from "./paint/keep.ts";
+import { HOST_PAINTING, highlightStyles, type Look, LOOKS, type Naming, namedAfter, type Painting, paletteStyles } from "./palette.ts";
 import type { Span } from "./records.ts";
 import type { TextMap } from "./text-map.ts";
 
@@ -13,7 +14,7 @@ const MARGIN = 1;
 /** So few ranges cost less than finding out which of them are near. */
 const FEW = 1000;
 /** Lines of words within a claim lie above the claim's own; what is lifted lies above all. */
-const priority = (look: Category | "lift") => (look === "lift" ? 2 : ["figure", "name", "cue", "hedge"].includes(look) ? 1 : 0);
+const priority = (look: Look) => (look === "lift" ? 2 : ["figure", "name", "cue", "hedge"].includes(look) ? 1 : 0);
 
 interface Painted {
   highlight: Highlight;
@@ -21,7 +22,7 @@ interface Painted {
 }
 
 /** Gives the document the looks of the marks whose names begin with `prefix`. A host does so while the text is read. */
-export const styleMarks = (prefix: string): Undo => adopt(document, `${paletteStyles()}\n${highlightStyles(prefix)}`);
+export const styleMarks = (prefix: string): Undo => adopt(document, `${paletteStyles()}\n${highlightStyles(namedAfter(prefix))}`);
 
 /** Where a span of the text stands on the page. */
 export function rangesOf(map: TextMap<Node>, { start, end }: Span): StaticRange[] {
@@ -36,45 +37,68 @@ export function rangesOf(map: TextMap<Node>, { start, end }: Span): StaticRange[
   );
 }
 
-/** Paints marks until undone. */
-export function paint(map: TextMap<Node>, marks: readonly Mark[], prefix: string): Undo {
-  const highlights = new Map(CATEGORIES.map((category) => [category, register(prefix, category)]));
-  const painted = marks.flatMap((mark) => {
-    const highlight = highlights.get(mark.category)?.highlight;
-    return highlight ? rangesOf(map, mark).map((range) => ({ highlight, range })) : [];
-  });
-  const unpaint = [...highlights.values()].map(({ undo }) => undo);
-  if (painted.length > FEW) {
-    return together(...unpaint, watch(painted));
-  }
-  for (const { highlight, range } of painted) {
-    highlight.add(range);
-  }
-  return together(...unpaint);
-}
+/** The highlights of a page: registered once, filled and emptied, taken away at the end. */
+export class Painter {
+  readonly #highlights: ReadonlyMap<Look, Highlight>;
+  readonly #undo: Undo;
+  #painted: Painted[] = [];
+  #unwatch: Undo = () => {};
 
-/** Lights up spans until undone. */
-export function lift(map: TextMap<Node>, spans: readonly Span[], prefix: string): Undo {
-  const { highlight, undo } = register(prefix, "lift");
-  for (const range of spans.flatMap((span) => rangesOf(map, span))) {
-    highlight.add(range);
-  }
-  return undo;
-}
-
-function register(prefix: string, look: Category | "lift"): { highlight: Highlight; undo: Undo } {
-  const name = highlightName(prefix, look);
-  const highlight = new Highlight();
-  highlight.priority = priority(look);
-  CSS.highlights.set(name, highlight);
-  return {
-    highlight,
-    undo: () => {
-      if (CSS.highlights.get(name) === highlight) {
-        CSS.highlights.delete(name);
+  /** @param painting on whose ground; where it is not the host's, the looks are brought along and all is kept as it is. */
+  constructor(naming: Naming, painting: Painting = HOST_PAINTING) {
+    this.#highlights = new Map(LOOKS.map((look) => [look, Object.assign(new Highlight(), { priority: priority(look) })]));
+    const named = [...this.#highlights].map(([look, highlight]) => [naming(look), highlight] as const);
+    for (const [name, highlight] of named) {
+      CSS.highlights.set(name, highlight);
+    }
+    const unregister = () => {
+      for (const [name, highlight] of named) {
+        if (CSS.highlights.get(name) === highlight) {
+          CSS.highlights.delete(name);
+        }
       }
-    },
-  };
+    };
+    this.#undo = painting.ground === "host" ? unregister : together(unregister, keep(named, highlightStyles(naming, painting)));
+  }
+
+  /** Paints these marks and no others. */
+  paint(map: TextMap<Node>, marks: readonly Mark[]) {
+    this.#unwatch();
+    this.#unwatch = () => {};
+    for (const { highlight, range } of this.#painted) {
+      highlight.delete(range);
+    }
+    this.#painted = marks.flatMap((mark) => {
+      const highlight = this.#highlights.get(mark.category);
+      return highlight ? rangesOf(map, mark).map((range) => ({ highlight, range })) : [];
+    });
+    if (this.#painted.length > FEW) {
+      this.#unwatch = watch(this.#painted);
+    } else {
+      show(this.#painted, true);
+    }
+  }
+
+  /** Lights up these spans and no others. */
+  lift(map: TextMap<Node>, spans: readonly Span[]) {
+    const highlight = this.#highlights.get("lift");
+    highlight?.clear();
+    for (const range of spans.flatMap((span) => rangesOf(map, span))) {
+      highlight?.add(range);
+    }
+  }
+
+  /** Takes the paint off text that has changed: where its marks stand now is not known yet. */
+  wipe(changed: ReadonlySet<Node>) {
+    const isChanged = ({ range }: Painted) => changed.has(range.startContainer) || changed.has(range.endContainer);
+    show(this.#painted.filter(isChanged), false);
+    this.#painted = this.#painted.filter((painted) => !isChanged(painted));
+  }
+
+  remove() {
+    this.#unwatch();
+    this.#undo();
+  }
 }
 
 /** Paints what stands in elements near the viewport, and takes the paint off what leaves it. */

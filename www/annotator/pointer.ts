@@ -10,10 +10,10 @@ export interface PointerActions {
 }
 
 /** Watches the pointer over `root` until undone. */
-export function watchPointer(root: HTMLElement, map: TextMap<Node>, actions: PointerActions): Undo {
+export function watchPointer(root: EventTarget, map: () => TextMap<Node>, actions: PointerActions): Undo {
   const cursor = pressable();
   let point = { x: 0, y: 0 };
-  const look = oncePerFrame(() => cursor.set(actions.over(offsetAt(map, point.x, point.y))));
+  const look = oncePerFrame(() => cursor.set(actions.over(offsetAt(map(), point.x, point.y))));
   const leave = () => {
     look.cancel();
     cursor.set(actions.over(null));
@@ -31,7 +31,7 @@ export function watchPointer(root: HTMLElement, map: TextMap<Node>, actions: Poi
     listen(root, "pointerleave", leave),
     listen(root, "click", (event) => {
       if (!isOnControl(event) && getSelection()?.isCollapsed !== false) {
-        actions.press(offsetAt(map, event.clientX, event.clientY));
+        actions.press(offsetAt(map(), event.clientX, event.clientY));
       }
     }),
   );

@@ -1,6 +1,9 @@
 /** An analysis with its cross-references resolved: what belongs to what. */
 import type { Analysis, Annotation, Attribution, Claim, Entity, Figure, Hedge, KindId, Of, Span, Summary } from "./records.ts";
 
+/** From this score on a claim is worth checking, unless the reader sets another threshold. */
+export const WORTH = 0.5;
+
 export class Reading {
   readonly claims: Claim[];
   readonly figures: Figure[];
@@ -13,6 +16,8 @@ export class Reading {
   constructor(
     readonly text: string,
     analysis: Analysis,
+    /** The score from which on a claim is worth checking, 0 to 1. */
+    readonly threshold = WORTH,
   ) {
     this.#annotations = analysis.annotations;
     this.summary = analysis.summary;
@@ -31,6 +36,10 @@ export class Reading {
   find<K extends KindId>(kind: K, id: number | null): Of<K> | undefined {
     const annotation = id === null ? undefined : this.#annotations[id];
     return annotation && is(annotation, kind) ? annotation : undefined;
+  }
+
+  isWorthChecking(claim: Claim): boolean {
+    return claim.score >= this.threshold;
   }
 
   /** Who says a claim, where somebody other than the paper does. */
@@ -66,6 +75,15 @@ export class Reading {
   /** The claims on which a hedge bears. */
   claimsUnder(hedge: Hedge): Claim[] {
     return this.claims.filter((claim) => claim.hedges.includes(hedge.id));
+  }
+
+  /** The mark that is to this reading what `other` was to an earlier one: the same words as the same kind, the nearest such. */
+  counterpart(other: Annotation): Annotation | undefined {
+    const same = this.#annotations.filter(({ kind, text }) => kind === other.kind && text === other.text);
+    return same.reduce<Annotation | undefined>(
+      (best, one) => (best && Math.abs(best.start - other.start) <= Math.abs(one.start - other.start) ? best : one),
+      undefined,
+    );
   }
 
   /** All mentions of what an entity names, this one among them. */

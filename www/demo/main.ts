@@ -6,6 +6,7 @@ import { KEYS } from "../annotator/keyboard.ts";
 import { drawList } from "../annotator/list.ts";
 import { EVERYTHING, type Layers, QUIET } from "../annotator/marks.ts";
 import { styleMarks } from "../annotator/paint.ts";
+import { namedAfter } from "../annotator/palette.ts";
 import { panelStyles } from "../annotator/panel-styles.ts";
 import { Reading } from "../annotator/reading.ts";
 import { drawSourcing } from "../annotator/sourcing.ts";
@@ -55,7 +56,7 @@ async function read() {
     const map = mapText(box("article"));
     const { analysis, milliseconds } = await engine.annotate(map.text, { published: input("published").value || null }, signal);
     reading = new Reading(map.text, analysis);
-    annotator = new Annotator(box("article"), map, reading, { prefix: PREFIX, shadow: "open", keys: () => input("letters").checked, onLayers: layersChanged, onCurrent: current });
+    annotator = new Annotator(box("article"), map, reading, { naming: namedAfter(PREFIX), shadow: "open", keys: () => input("letters").checked, onLayers: layersChanged, onCurrent: current });
     annotator.show(layers);
     box("sourcing").replaceChildren(drawSourcing(reading));
     tell("ready", `Read ${map.text.length.toLocaleString("en-GB")} characters in ${milliseconds.toFixed(0)} milliseconds, on this machine.`);

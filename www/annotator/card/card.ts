@@ -8,6 +8,8 @@ export interface CardActions {
   go(id: number): void;
   /** The reader closes the card. */
   close(): void;
+  /** What the card can be copied as, each with a label; says whether it was copied. */
+  copies: readonly (readonly [label: string, copy: () => Promise<boolean>])[];
   /** The pointer is over the card, or has left it. */
   hold(held: boolean): void;
 }
@@ -22,7 +24,7 @@ export function showCard(root: ShadowRoot, card: Card, label: string, anchor: Ra
     { class: "card", part: "card", role: "dialog", "aria-label": label, tabindex: "-1", popover: "manual" },
     head(card, actions),
     answers(card, actions),
-    foot(card),
+    foot(card, actions),
   );
   root.append(box);
   box.showPopover();
@@ -74,8 +76,20 @@ function draw(part: Part, actions: CardActions): Node | string {
   return element("a", { href: "#", onclick: follow }, part.text);
 }
 
-function foot(card: Card): HTMLElement {
-  return element("div", { class: "foot" }, "Found by the rule ", element("code", {}, card.rule));
+function foot(card: Card, { copies }: CardActions): HTMLElement {
+  const said = element("span", { role: "status" });
+  const buttons = copies.map(([label, copy]) => {
+    const press = async () => {
+      said.textContent = (await copy()) ? "Copied." : "This page does not let us copy.";
+    };
+    return element("button", { type: "button", "aria-label": `Copy: ${label}`, onclick: () => void press() }, label);
+  });
+  return element(
+    "div",
+    { class: "foot" },
+    element("p", {}, "Found by the rule ", element("code", {}, card.rule)),
+    element("div", { class: "copies" }, "Copy:", ...buttons, said),
+  );
 }
 
 /** The card is no trap: Tab beyond its first or last link closes it and goes on from where the reader was. */

@@ -5,49 +5,59 @@ import { type TextMap, TextMapBuilder } from "../text-map.ts";
 const LEFT_OUT = new Set(
   "SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT OPTION BUTTON CODE PRE KBD SAMP SVG MATH IFRAME OBJECT CANVAS VIDEO AUDIO NAV".split(" "),
 );
+/** What stands apart from the text around it, however it is laid out. */
+const APART = new Set("FIGURE FIGCAPTION CAPTION BLOCKQUOTE LI TD TH DT DD".split(" "));
 
-/** Maps all prose inside `root`, block by block. Cost: one computed style an element. */
-export function mapText(root: Element): TextMap<Node> {
+interface Walk {
+  builder: TextMapBuilder<Node>;
+  isLeftOut(element: Element): boolean;
+  /** The page is shown. While all of it is hidden, it is still loading: then its text counts as if it were shown. */
+  shown: boolean;
+}
+
+/** Maps all prose inside `root`, block by block, but for what is to be left out. Cost: one computed style an element. */
+export function mapText(root: Element, isLeftOut: (element: Element) => boolean = () => false): TextMap<Node> {
   const builder = new TextMapBuilder<Node>();
-  walk(root, builder, false);
+  read(root, { builder, isLeftOut, shown: getComputedStyle(root).visibility === "visible" }, false);
   return builder.finish();
 }
 
-function walk(parent: Element, builder: TextMapBuilder<Node>, preserve: boolean) {
+function read(parent: Element, walk: Walk, preserve: boolean) {
   for (const node of parent.childNodes) {
     if (node.nodeType === Node.TEXT_NODE) {
-      builder.add(node, node.nodeValue ?? "", preserve);
+      walk.builder.add(node, node.nodeValue ?? "", preserve);
     } else if (node instanceof Element) {
-      visit(node, builder);
+      visit(node, walk);
     }
   }
 }
 
-function visit(element: Element, builder: TextMapBuilder<Node>) {
+function visit(element: Element, walk: Walk) {
+  const { builder } = walk;
   if (element.tagName === "BR") {
     builder.lineBreak();
     return;
   }
   const style = getComputedStyle(element);
-  const block = !/^(inline|contents|ruby)/.test(style.display);
+  const block = APART.has(element.tagName) || !/^(inline|contents|ruby)/.test(style.display);
   if (block) {
     builder.block();
   }
-  if (isLeftOut(element, style)) {
+  if (isSilent(element, style, walk.shown) || walk.isLeftOut(element)) {
     builder.gap();
   } else {
-    walk(element, builder, style.whiteSpace.startsWith("pre") && style.whiteSpace !== "pre-line");
+    read(element, walk, style.whiteSpace.startsWith("pre") && style.whiteSpace !== "pre-line");
   }
   if (block) {
     builder.block();
   }
 }
 
-function isLeftOut(element: Element, style: CSSStyleDeclaration): boolean {
+function isSilent(element: Element, style: CSSStyleDeclaration, shown: boolean): boolean {
   return (
     LEFT_OUT.has(element.tagName.toUpperCase()) ||
     style.display === "none" ||
-    style.visibility !== "visible" ||
+    (shown && style.visibility !== "visible") ||
     element.getAttribute("aria-hidden") === "true" ||
     (element instanceof HTMLElement && element.isContentEditable)
   );

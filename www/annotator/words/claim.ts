@@ -1,5 +1,4 @@
 /** A claim's card. */
-import { isWorthChecking } from "../marks.ts";
 import type { Claim, Hedge, Standing } from "../records.ts";
 import type { Reading } from "../reading.ts";
 import { type Card, type Line, link, listed } from "./card.ts";
@@ -32,17 +31,17 @@ export function describeClaim(claim: Claim, reading: Reading): Card {
   return {
     category: claim.standing,
     title: STANDING_TITLES[claim.standing],
-    what: [[WHAT[claim.type], ...(isWorthChecking(claim) ? [] : [" Not among those most worth a check."])]],
+    what: [[WHAT[claim.type], ...(reading.isWorthChecking(claim) ? [] : [" Not among those most worth a check."])]],
     who: whoSays(reading.attributionOf(claim), reading),
     sure: howSure(claim, hedges),
-    why: why(claim),
+    why: why(claim, reading),
     rule: claim.rule,
   };
 }
 
 /** What speaks for a check, or, for a claim that is not worth one, what speaks against it. */
-function why(claim: Claim): Line[] {
-  const worth = isWorthChecking(claim);
+function why(claim: Claim, reading: Reading): Line[] {
+  const worth = reading.isWorthChecking(claim);
   return claim.reasons.filter(({ weight }) => (worth ? weight > 0 : weight < 0)).map(({ text }) => [text]);
 }
 
