@@ -47,6 +47,19 @@ test("what a dead reader left undone is done by a fresh one", async () => {
   await reading;
 });
 
+test("a reader that dies while it has nothing to do is started anew by the next text", async () => {
+  const { opened, open, last } = readers();
+  const engine = new Engine(open);
+  last()?.say({ type: "ready" });
+  last()?.die("put to rest");
+  expect(opened.length).toBe(1);
+  const reading = engine.annotate("one");
+  expect(opened.length).toBe(2);
+  last()?.say({ type: "ready" });
+  last()?.say(answer(0));
+  await reading;
+});
+
 test("a text that kills the reader twice is given up, others are not", async () => {
   const { open, last } = readers();
   const engine = new Engine(open);

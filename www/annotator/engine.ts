@@ -33,6 +33,7 @@ export class Engine {
   #port: Port | null = null;
   #next = 0;
   #deaths = 0;
+  #isLoaded = false;
   #loading: Promise<void> = Promise.resolve();
   #loaded: { resolve(): void; reject(error: Error): void } = { resolve() {}, reject() {} };
 
@@ -80,6 +81,7 @@ export class Engine {
   }
 
   #start() {
+    this.#isLoaded = false;
     // A reader that was replaced may still have messages under way: only the newest is heard.
     const port = this.#open(
       (message) => this.#port === port && this.#hear(message),
@@ -102,6 +104,7 @@ export class Engine {
     }
     if (message.type === "ready") {
       this.#deaths = 0;
+      this.#isLoaded = true;
       this.#loaded.resolve();
     } else if (message.type === "error" && message.id === null) {
       this.#fail(message.message);
@@ -146,6 +149,11 @@ export class Engine {
   /** Starts a fresh reader and gives it what the dead one left undone, but for what has failed too often. */
   #revive(why: string) {
     this.#port?.close();
+    if (this.#isLoaded && this.#tasks.size === 0) {
+      // A reader that is put to rest when it has nothing to do is woken by the next text.
+      this.#port = null;
+      return;
+    }
     this.#deaths += 1;
     if (this.#deaths >= TRIES) {
       this.#fail(why);
