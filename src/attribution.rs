@@ -4,11 +4,13 @@ mod construction;
 mod content;
 mod cue;
 mod frame;
+mod head;
 mod nest;
 mod page;
 mod phrase;
 mod quoted;
 mod resolve;
+mod roles;
 
 use crate::entity::Entity;
 use crate::figure::Figure;
@@ -42,6 +44,10 @@ pub struct Attribution<'t> {
     pub mode: Mode,
     /// What sort of source it is.
     pub source_type: SourceType,
+    /// Whether the source could be asked: somebody or something with a name, a body, the one holder of an office, a
+    /// document known by more than its sort.
+    #[serde(skip)]
+    pub identified: bool,
     /// Whether the act itself is negated or refused: "declined to say".
     pub negated: bool,
     /// The attribution whose content holds this one: in the stage's list its place, in an analysis its id.

@@ -70,7 +70,7 @@ pub fn find<'t>(figures: &[Figure<'t>], attributions: &[Attribution<'t>], claims
         match claim.attribution.and_then(|a| attributions.get(a as usize)) {
             Some(attribution) => {
                 sources.add(attribution, place);
-                unnamed += u32::from(is_unnamed(attribution.source_type));
+                unnamed += u32::from(!attribution.identified);
             }
             None => {
                 let own = claim.figures.iter().filter_map(|f| figures.get(*f as usize));
@@ -124,10 +124,6 @@ impl<'t> Sources<'t> {
         self.met.sort_by_key(|source| Reverse(source.claims));
         self.met
     }
-}
-
-fn is_unnamed(source: SourceType) -> bool {
-    matches!(source, SourceType::Unnamed | SourceType::OfficialUnnamed)
 }
 
 fn is_time(figure: FigureType) -> bool {

@@ -38,6 +38,7 @@ pub fn records<'t>(page: &Page<'_, 't>, drafts: Vec<Draft>) -> Vec<Attribution<'
             cue: draft.cue.map(|cue| Quote::new(page.doc.text, page.doc.span(cue))),
             source,
             source_type: referent.kind,
+            identified: referent.identified,
             negated: draft.negated,
             within: within.and_then(|w| u32::try_from(w).ok()),
         });

@@ -199,7 +199,7 @@ pub fn headline(page: &Page) -> Option<Draft> {
     let known = page.name_at(colon.checked_sub(1)?).is_some_and(|(e, _)| e.kind == EntityType::Person)
         || SOURCE_NOUNS
             .get(page.doc.word(colon - 1))
-            .is_some_and(|e| matches!(e.get("class"), "official" | "document" | "body"));
+            .is_some_and(|e| matches!(e.get("class"), "office" | "official" | "document" | "body"));
     let short = !speaker.is_empty() && speaker.len() <= 6 && !page.has_finite(speaker.clone());
     (line && known && short && colon + 1 < first.end).then(|| Draft {
         rule: "attribution/headline",

@@ -1,10 +1,12 @@
-//! Sources by name: which entity a source is, whom a pronoun means, and what sort of source it is.
+//! Sources by name: which entity a source is, whom a pronoun or a noun means, and what sort of source it is.
 
 use super::construction::Draft;
+use super::head::Head;
 use super::page::Page;
+use super::roles::Roles;
 use super::{Source, SourceType};
 use crate::entity::{Entity, EntityType};
-use crate::lexicon::{GENDERS, SOURCE_NOUNS};
+use crate::lexicon::{CUES, GENDERS, SOURCE_NOUNS, Word};
 use crate::span::Quote;
 use crate::text::Class;
 use std::borrow::Cow;
@@ -12,9 +14,21 @@ use std::ops::Range;
 
 /// How many sentences back the person of a pronoun is looked for.
 const SENTENCES: usize = 8;
-
 /// How many tokens of one sentence are searched.
 const LONGEST: usize = 200;
+/// How many tokens back the thing of "it" or "they" is looked for.
+const THING: usize = 120;
+
+/// What a pronoun could mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One person.
+    Person,
+    /// Several.
+    People,
+    /// A body or a document.
+    Thing,
+}
 
 /// Who a source is.
 #[derive(Clone, Debug)]
@@ -25,38 +39,58 @@ pub struct Referent<'t> {
     pub name: Option<Cow<'t, str>>,
     /// What sort of source it is.
     pub kind: SourceType,
+    /// Whether it could be asked.
+    pub identified: bool,
+    form: Form,
 }
 
-impl Referent<'_> {
-    const UNNAMED: Self = Referent { entity: None, name: None, kind: SourceType::Unnamed };
+impl<'t> Referent<'t> {
+    const UNNAMED: Self = Referent {
+        entity: None,
+        name: None,
+        kind: SourceType::Unnamed,
+        identified: false,
+        form: Form::Person,
+    };
+    const PAPER: Self =
+        Referent { entity: None, name: None, kind: SourceType::Paper, identified: true, form: Form::Thing };
+
+    fn of(entity: &Entity<'t>) -> Self {
+        let (kind, form) = match entity.kind {
+            EntityType::Person => (SourceType::NamedPerson, Form::Person),
+            EntityType::Work | EntityType::Law => (SourceType::Document, Form::Thing),
+            EntityType::Group => (SourceType::Unnamed, Form::People),
+            _ => (SourceType::Organization, Form::Thing),
+        };
+        let identified = kind != SourceType::Unnamed;
+        Referent { entity: Some(entity.entity), name: Some(entity.name.clone()), kind, identified, form }
+    }
 }
 
 /// Resolves the sources of one document, in text order.
 pub struct Resolver<'p, 'a, 't> {
     page: &'p Page<'a, 't>,
-    /// By entity number: the gender its given name or title tells.
+    roles: Roles,
+    /// By entity number: the gender its given name, title or role tells.
     genders: Vec<Option<char>>,
     /// The sources resolved so far: where they stand, and who they are.
     known: Vec<(usize, Referent<'t>)>,
 }
 
 impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
-    /// Reads the genders of all persons. Linear in the names.
+    /// Reads the roles and genders of all names. Linear in the names.
     pub fn new(page: &'p Page<'a, 't>) -> Self {
-        let mut genders = Vec::new();
-        for entity in page.entities.iter().filter(|e| e.kind == EntityType::Person) {
-            let place = entity.entity as usize;
-            if genders.len() <= place {
-                genders.resize(place + 1, None);
-            }
-            let told = gender_of(page, page.doc.tokens_of(entity.span));
-            if let Some(slot) = genders.get_mut(place)
-                && slot.is_none()
-            {
-                *slot = told;
+        let roles = Roles::new(page);
+        let mut genders = vec![None; page.entities.iter().map(|e| e.entity as usize + 1).max().unwrap_or(0)];
+        let persons = page.entities.iter().filter(|e| e.kind == EntityType::Person);
+        let names = persons.map(|e| (e, gender_of_name(page, page.doc.tokens_of(e.span))));
+        let told = roles.nouns().filter_map(|(m, noun)| Some((page.entities.get(m)?, gender_of(noun))));
+        for (entity, gender) in names.chain(told) {
+            if let Some(slot) = genders.get_mut(entity.entity as usize) {
+                *slot = slot.or(gender);
             }
         }
-        Resolver { page, genders, known: Vec::new() }
+        Resolver { page, roles, genders, known: Vec::new() }
     }
 
     /// The source of a draft as a record, and its sort; `speaker` is who speaks where the draft lies inside a quotation.
@@ -68,7 +102,10 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         let Some(tokens) = draft.source.clone() else {
             return (None, Referent::UNNAMED);
         };
-        let referent = self.referent(tokens.clone(), speaker);
+        let mut referent = self.referent(tokens.clone(), speaker);
+        if referent.kind == SourceType::Organization && self.reveals(draft) {
+            referent.kind = SourceType::Paper;
+        }
         if self.page.quotation_at(tokens.start).is_none() {
             self.known.push((tokens.start, referent.clone()));
         }
@@ -76,30 +113,46 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         (Some(Source { quote, entity: referent.entity, name: referent.name.clone() }), referent)
     }
 
+    /// "The Courier has learned": a paper says so of itself.
+    fn reveals(&self, draft: &Draft) -> bool {
+        let page = self.page;
+        draft.cue.as_ref().is_some_and(|cue| {
+            let perfect = page.doc.word(cue.start.saturating_sub(1)).text() == "has";
+            perfect && CUES.get(page.doc.word(cue.start)).is_some_and(|e| e.has("takes", "self"))
+        })
+    }
+
     fn referent(&self, tokens: Range<usize>, speaker: Option<&Referent<'t>>) -> Referent<'t> {
         let page = self.page;
         let first = page.doc.class(tokens.start);
-        let alone =
-            tokens.len() == 1 || page.is(tokens.start, Class::POSSESSIVE) && !self.has_name(tokens.clone());
-        if alone && first.is(Class::SUBJECT | Class::OBJECT | Class::PRONOUN | Class::POSSESSIVE) {
+        let alone = tokens.len() == 1 || page.is(tokens.start + 1, Class::RELATIVE);
+        // "his claim that": the possessor is the source.
+        let owner = first.is(Class::POSSESSIVE) && !SOURCE_NOUNS.has(page.doc.word(tokens.end - 1));
+        if (alone || owner && page.person_named(tokens.clone()).is_none())
+            && first.is(Class::SUBJECT | Class::OBJECT | Class::PRONOUN | Class::POSSESSIVE)
+        {
             return self.pronoun(tokens.start, speaker);
         }
         self.phrase(tokens)
     }
 
-    fn has_name(&self, tokens: Range<usize>) -> bool {
-        tokens.into_iter().any(|at| self.page.name_at(at).is_some())
-    }
-
     fn pronoun(&self, at: usize, speaker: Option<&Referent<'t>>) -> Referent<'t> {
-        let word = self.page.doc.word(at).text();
-        match word {
-            "i" | "my" | "me" | "we" | "our" | "us" => speaker.cloned().unwrap_or(Referent::UNNAMED),
+        match self.page.doc.word(at).text() {
+            "i" | "my" | "me" | "we" | "our" | "us" => self.first_person(at, speaker),
             "he" | "him" | "his" => self.person(at, 'm'),
             "she" | "her" => self.person(at, 'f'),
-            "it" | "its" | "they" | "their" | "them" => self.body(at),
+            "it" | "its" => self.thing(at, |r| r.form == Form::Thing),
+            "they" | "their" | "them" => {
+                self.thing(at, |r| r.form != Form::Person && r.kind != SourceType::Document)
+            }
             _ => Referent::UNNAMED,
         }
+    }
+
+    /// Who speaks; outside quotations the paper.
+    fn first_person(&self, at: usize, speaker: Option<&Referent<'t>>) -> Referent<'t> {
+        let quoted = self.page.quotation_at(at).is_some();
+        speaker.cloned().unwrap_or(if quoted { Referent::UNNAMED } else { Referent::PAPER })
     }
 
     /// The person a pronoun means: in the nearest sentence of the narration that names one of that gender, the source
@@ -122,9 +175,7 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
     }
 
     fn source_in(&self, range: Range<usize>, gender: char) -> Option<Referent<'t>> {
-        let fits = |r: &Referent| {
-            r.kind == SourceType::NamedPerson && r.entity.is_none_or(|e| self.may_be(e, gender))
-        };
+        let fits = |r: &Referent| r.form == Form::Person && r.entity.is_none_or(|e| self.may_be(e, gender));
         let known = self.known.iter().rev().take_while(|(place, _)| *place >= range.start);
         known.filter(|(place, _)| *place < range.end).map(|(_, r)| r).find(|r| fits(r)).cloned()
     }
@@ -143,113 +194,175 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
             if page.is(tokens.end, Class::CLITIC) {
                 owner = owner.or(Some(entity));
             } else {
-                return Some(named(entity));
+                return Some(Referent::of(entity));
             }
         }
-        owner.map(named)
+        owner.map(Referent::of)
     }
 
     fn may_be(&self, entity: u32, gender: char) -> bool {
         self.genders.get(entity as usize).copied().flatten().is_none_or(|g| g == gender)
     }
 
-    /// What "it" or "they" means: the last source that is no single person.
-    fn body(&self, at: usize) -> Referent<'t> {
-        let near = at.saturating_sub(150);
+    /// What "it" or "they" means: the last source of such a form, or the body named or described first in the sentence
+    /// before, whichever is nearer.
+    fn thing(&self, at: usize, fits: impl Fn(&Referent) -> bool) -> Referent<'t> {
+        let near = at.saturating_sub(THING);
         let known = self.known.iter().rev().take_while(|(place, _)| *place >= near);
-        let found = known.map(|(_, r)| r).find(|r| r.kind != SourceType::NamedPerson);
-        found.cloned().unwrap_or(Referent::UNNAMED)
+        let source = known.filter(|(place, _)| *place < at).find(|(_, r)| fits(r));
+        let nearer = |place: usize| source.is_none_or(|(s, _)| *s < place);
+        let body = self.body_before(at).filter(|(place, body)| nearer(*place) && fits(body));
+        match (body, source) {
+            (Some((_, body)), _) => body,
+            (None, Some((_, source))) => source.clone(),
+            (None, None) => Referent::UNNAMED,
+        }
+    }
+
+    /// The body that is the subject of the nearest of the three sentences before: its first name, or its first words.
+    fn body_before(&self, at: usize) -> Option<(usize, Referent<'t>)> {
+        let page = self.page;
+        let current = page.doc.sentence_of(at)?;
+        (current.saturating_sub(2)..=current).rev().find_map(|number| {
+            let start = page.doc.sentences.get(number)?.tokens.start;
+            let subject = page.base_after(start, at).map(|end| start..end)?;
+            let outside = subject.end <= at && page.quotation_at(start).is_none();
+            if !outside || page.is(start, Class::SUBJECT | Class::PRONOUN) {
+                return None;
+            }
+            let found = self.phrase(subject);
+            (found.form == Form::Thing && found.identified).then_some((start, found))
+        })
     }
 
     /// A phrase that is no pronoun: the person in it, else the institution or the noun at its head.
     fn phrase(&self, tokens: Range<usize>) -> Referent<'t> {
         let page = self.page;
-        let mut names = Vec::new();
-        let mut at = tokens.start;
-        while at < tokens.end {
-            match page.name_at(at) {
-                Some((entity, range)) => {
-                    names.push((entity, range.clone()));
-                    at = range.end.max(at + 1);
-                }
-                None => at += 1,
-            }
+        if let Some(entity) = page.person_named(tokens.clone()) {
+            return Referent::of(entity);
         }
-        let owned = |range: &Range<usize>| page.is(range.end, Class::CLITIC) && range.end + 1 < tokens.end;
-        let person = names.iter().find(|(e, range)| e.kind == EntityType::Person && !owned(range));
-        if let Some((entity, _)) = person {
-            return named(entity);
+        let head = page.head(tokens.clone());
+        if let Some(found) = self.anaphor(&tokens, &head) {
+            return found;
         }
-        let (head, class) = self.head(tokens.clone());
-        let covering = names.iter().find(|(_, range)| range.contains(&head));
-        match class {
-            "document" => self.described(tokens, SourceType::Document, !names.is_empty()),
-            "official" if self.has_body(tokens.clone()) => {
-                self.described(tokens, SourceType::OfficialUnnamed, true)
-            }
-            "official" => self.described(tokens, SourceType::Unnamed, false),
-            "person" => self.described(tokens, SourceType::Unnamed, false),
+        let covering = page.name_at(head.at).filter(|(_, name)| name.end == head.at + 1).map(|(e, _)| e);
+        match head.class {
+            "document" => self.document(tokens, &head),
+            "office" | "official" => self.official(tokens, &head),
+            "person" => self.described(tokens, SourceType::Unnamed, form_of(&head), false),
             _ => match covering {
-                Some((entity, _)) => Referent {
-                    entity: Some(entity.entity),
-                    name: Some(entity.name.clone()),
-                    kind: SourceType::Organization,
-                },
-                None => self.by_shape(tokens, head, class),
+                Some(entity) => Referent::of(entity),
+                None => self.by_shape(tokens, &head),
             },
         }
     }
 
-    /// Whether an official is one of something: a name, an institution, or "the minister" known from before.
-    fn has_body(&self, tokens: Range<usize>) -> bool {
+    /// "the minister", "the company", "the report": what the text has named by that noun.
+    fn anaphor(&self, tokens: &Range<usize>, head: &Head) -> Option<Referent<'t>> {
+        let page = self.page;
+        let definite = matches!(page.doc.word(tokens.start).text(), "the" | "this" | "that");
+        let bare = tokens.clone().all(|at| page.name_at(at).is_none());
+        if !definite || !bare || head.plural || head.class.is_empty() || head.at + 1 < tokens.end {
+            return None;
+        }
+        let start = page.doc.span(tokens.clone()).start;
+        let limit = page.entities.partition_point(|e| e.span.start < start);
+        let modified = head.at > tokens.start + 1;
+        if let Some(mention) = self.roles.mention(page, head.at, modified, limit) {
+            return page.entities.get(mention).map(Referent::of);
+        }
+        let near = page.doc.span(head.at.saturating_sub(THING)..head.at).start;
+        let recent = || page.entities.iter().take(limit).rev().take_while(|e| e.span.start >= near);
+        match SOURCE_NOUNS.get(page.doc.word(head.at))?.get("stands") {
+            "organization" => recent().find(|e| e.kind == EntityType::Organization).map(Referent::of),
+            "place" => recent().find(|e| e.kind == EntityType::Place).map(Referent::of),
+            _ if head.class == "document" => self.known_document(),
+            _ => None,
+        }
+    }
+
+    /// The last document that was a source and is known by more than its sort.
+    fn known_document(&self) -> Option<Referent<'t>> {
+        let mut known = self.known.iter().rev().map(|(_, r)| r);
+        known.find(|r| r.kind == SourceType::Document && r.name.is_some()).cloned()
+    }
+
+    fn document(&self, tokens: Range<usize>, head: &Head) -> Referent<'t> {
+        let page = self.page;
+        let known = tokens.clone().any(|at| page.name_at(at).is_some());
+        let definite = matches!(page.doc.word(tokens.start).text(), "the" | "this" | "that")
+            || page.is(tokens.start, Class::POSSESSIVE);
+        let mut found = self.described(tokens, SourceType::Document, Form::Thing, known);
+        found.identified = known || definite && !head.plural;
+        found
+    }
+
+    /// Somebody who speaks for a body: an office, held by one, or one of many. Without the body, nobody known.
+    fn official(&self, tokens: Range<usize>, head: &Head) -> Referent<'t> {
         let page = self.page;
         let body = |at: usize| SOURCE_NOUNS.get(page.doc.word(at)).is_some_and(|e| e.get("class") == "body");
         let definite =
             page.of(tokens.start).eq_ignore_ascii_case("the") || page.is(tokens.start, Class::POSSESSIVE);
         let capital = tokens.clone().skip(1).any(|at| page.doc.is_capital(at));
-        definite || capital || tokens.into_iter().any(|at| page.name_at(at).is_some() || body(at))
+        let of_body = definite
+            || capital
+            || tokens.clone().any(|at| page.name_at(at).is_some() || at != head.at && body(at));
+        let kind = if of_body { SourceType::OfficialUnnamed } else { SourceType::Unnamed };
+        let mut found = self.described(tokens.clone(), kind, form_of(head), of_body);
+        // An office has one holder, whom the text need not name.
+        let one = !head.plural && !self.is_indefinite(tokens.start);
+        found.identified = head.class == "office" && of_body && one;
+        found
     }
 
     /// Without a known name: a run of capitals is a name, a noun of institutions an institution.
-    fn by_shape(&self, tokens: Range<usize>, head: usize, class: &str) -> Referent<'t> {
-        let capital = self.page.doc.is_capital(head) && (head > tokens.start || tokens.len() == 1);
-        match class {
-            "body" => self.described(tokens, SourceType::Organization, true),
-            _ if capital => self.described(tokens, SourceType::Organization, true),
-            _ => self.described(tokens, SourceType::Unnamed, false),
+    fn by_shape(&self, tokens: Range<usize>, head: &Head) -> Referent<'t> {
+        let page = self.page;
+        // "Example.com": the head is the last token of the address.
+        let word = (tokens.start..=head.at).rev().find(|at| !page.glued(*at)).unwrap_or(head.at);
+        let first = page.sentence(word).start == word;
+        let shouts = page.of(word).chars().nth(1).is_some_and(char::is_uppercase);
+        let proper = page.doc.is_capital(word) && (!first || shouts || word < head.at);
+        match (proper && !head.plural, head.class) {
+            (false, "body") if head.plural => {
+                let named = tokens.clone().any(|at| page.name_at(at).is_some());
+                let mut found = self.described(tokens, SourceType::Organization, Form::People, named);
+                found.identified = false;
+                found
+            }
+            (true, _) | (_, "body") => {
+                let known = proper || !self.is_indefinite(tokens.start);
+                self.described(tokens, SourceType::Organization, Form::Thing, known)
+            }
+            _ => self.described(tokens, SourceType::Unnamed, form_of(head), false),
         }
     }
 
-    fn described(&self, tokens: Range<usize>, kind: SourceType, named: bool) -> Referent<'t> {
+    fn is_indefinite(&self, first: usize) -> bool {
+        let class = self.page.doc.class(first);
+        matches!(self.page.doc.word(first).text(), "a" | "an" | "one" | "another")
+            || class.is(Class::QUANTIFIER)
+    }
+
+    fn described(&self, tokens: Range<usize>, kind: SourceType, form: Form, named: bool) -> Referent<'t> {
         let page = self.page;
         let article = usize::from(page.is(tokens.start, Class::DETERMINER) && tokens.len() > 1);
         let text = page.doc.span(tokens.start + article..tokens.end).of(page.doc.text);
-        Referent { entity: None, name: named.then_some(Cow::Borrowed(text)), kind }
-    }
-
-    /// The head of the phrase, and what the list of source nouns says of it.
-    fn head(&self, tokens: Range<usize>) -> (usize, &'static str) {
-        let page = self.page;
-        let stops = |at: &usize| {
-            *at > tokens.start
-                && page.name_at(*at).is_none()
-                && (page.is(*at, Class::PREPOSITION | Class::RELATIVE | Class::GERUND)
-                    || matches!(page.of(*at), "," | "("))
-        };
-        let end = tokens.clone().find(stops).unwrap_or(tokens.end);
-        let head = end.saturating_sub(1).max(tokens.start);
-        let class = SOURCE_NOUNS.get(page.doc.word(head)).map_or("", |e| e.get("class"));
-        (head, class)
+        Referent { entity: None, name: named.then_some(Cow::Borrowed(text)), kind, identified: named, form }
     }
 }
 
-fn named<'t>(entity: &Entity<'t>) -> Referent<'t> {
-    Referent { entity: Some(entity.entity), name: Some(entity.name.clone()), kind: SourceType::NamedPerson }
+fn form_of(head: &Head) -> Form {
+    if head.plural { Form::People } else { Form::Person }
+}
+
+fn gender_of(word: Word) -> Option<char> {
+    GENDERS.get(word).and_then(|e| e.get("gender").chars().next())
 }
 
 /// The gender that a title before the name, or the given name, tells.
-fn gender_of(page: &Page, name: Range<usize>) -> Option<char> {
-    let told = |at: usize| GENDERS.get(page.doc.word(at)).and_then(|e| e.get("gender").chars().next());
+fn gender_of_name(page: &Page, name: Range<usize>) -> Option<char> {
+    let told = |at: usize| gender_of(page.doc.word(at));
     let title = (name.start.saturating_sub(2)..name.start).rev().find_map(told);
     title.or_else(|| (name.len() > 1).then(|| told(name.start)).flatten())
 }

@@ -13,12 +13,11 @@ pub fn standing(attribution: Option<&Attribution>, hedges: &[&Hedge]) -> Standin
     if hedges.iter().any(|h| is_reservation(h)) {
         return Standing::Hedged;
     }
-    match attribution.map(|a| a.source_type) {
-        Some(SourceType::NamedPerson | SourceType::Organization | SourceType::Document) => {
-            Standing::Attributed
-        }
-        Some(SourceType::OfficialUnnamed | SourceType::Unnamed) => Standing::Unnamed,
-        Some(SourceType::Paper) | None => Standing::Asserted,
+    match attribution {
+        None => Standing::Asserted,
+        Some(attribution) if attribution.source_type == SourceType::Paper => Standing::Asserted,
+        Some(attribution) if attribution.identified => Standing::Attributed,
+        Some(_) => Standing::Unnamed,
     }
 }
 
