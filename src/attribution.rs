@@ -11,6 +11,7 @@ mod phrase;
 mod quoted;
 mod resolve;
 mod roles;
+mod signed;
 
 use crate::entity::Entity;
 use crate::figure::Figure;
@@ -119,19 +120,23 @@ pub enum SourceType {
 pub fn find<'t>(doc: &Document<'t>, figures: &[Figure<'t>], entities: &[Entity<'t>]) -> Vec<Attribution<'t>> {
     let page = Page::new(doc, figures, entities);
     let mut drafts = Vec::new();
+    let mut waiting = Vec::new();
     let mut at = 0;
     while at < doc.tokens.len() {
         let cue = cue::at(&page, at);
-        if let Some(draft) = cue.and_then(|cue| construction::build(&page, cue)) {
-            drafts.push(draft);
+        if let Some(cue) = cue {
+            match construction::build(&page, cue) {
+                Some(draft) => drafts.push(draft),
+                None => waiting.extend(construction::waiting(&page, cue)),
+            }
         }
         at = cue.map_or(at + 1, |c| c.end.max(at + 1));
     }
-    drafts.extend(quoted::headline(&page));
+    drafts.extend(signed::headline(&page));
     drafts.sort_by_key(order);
     // "said in a statement that": the verb has the content, not the noun.
     drafts.dedup_by(|later, earlier| later.rule == "attribution/noun" && starts(later) == starts(earlier));
-    quoted::complete(&page, &mut drafts);
+    quoted::complete(&page, &mut drafts, &waiting);
     drafts.sort_by_key(order);
     nest::records(&page, drafts)
 }

@@ -9,6 +9,9 @@ use super::page::Page;
 use crate::text::{Class, Quotation};
 use std::ops::Range;
 
+/// Prepositions that hang on a cue rather than open a content.
+const ATTACHED: [&str; 9] = ["as", "of", "for", "by", "about", "against", "into", "like", "than"];
+
 /// An attribution in tokens, before its source is known by name.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -44,6 +47,11 @@ pub fn build(page: &Page, cue: Cue) -> Option<Draft> {
         Part::Verb if cue.passive => site.passive(),
         Part::Verb => site.verb(),
     }
+}
+
+/// A cue whose content the next sentence may bring.
+pub fn waiting(page: &Page, cue: Cue) -> Option<Draft> {
+    Site { page, cue, floor: page.floor(cue.group), ceiling: page.ceiling(cue.start) }.waiting()
 }
 
 impl Site<'_, '_, '_> {
@@ -138,7 +146,31 @@ impl Site<'_, '_, '_> {
         while group > from && page.is(group - 1, Class::ADVERB) {
             group -= 1;
         }
-        page.phrase_before(group, page.floor(group))
+        let inverted = || page.phrase_after(verb + 1, self.cue.group);
+        page.phrase_before(group, page.floor(group)).or_else(inverted)
+    }
+
+    /// A source and its cue at the end of a sentence, the quotation still to come: "X issued a statement."
+    fn waiting(&self) -> Option<Draft> {
+        let page = self.page;
+        let told = self.cue.part == Part::Verb
+            && self.cue.takes("quote")
+            && !self.cue.passive
+            && self.cue.kind() == AttributionType::Speech
+            && page.quotation_at(self.cue.start).is_none();
+        let end = self.tail(self.cue.end);
+        if !told || !(page.is_end(end, self.ceiling) || page.of(end) == ":") {
+            return None;
+        }
+        let source = self.subject().filter(|s| page.can_speak(s))?;
+        Some(Draft {
+            rule: "attribution/cue-before",
+            kind: self.cue.kind(),
+            content: Vec::new(),
+            cue: Some(self.cue.tokens()),
+            source: Some(source),
+            negated: self.cue.negated,
+        })
     }
 
     /// “…,” said X
@@ -261,12 +293,18 @@ impl Site<'_, '_, '_> {
     /// X said that C, X said: “C”, X said C
     fn following(&self, subject: Option<Range<usize>>) -> Option<Draft> {
         let page = self.page;
+        // "a user labelled “Fox”"
+        let named = page.opening(self.cue.end).is_some_and(|q| !page.is_utterance(q));
+        if self.cue.takes("label") && named {
+            return None;
+        }
         let lead = page.lead(&self.cue, self.ceiling);
         let source = subject?;
         match lead.marker {
             Marker::Quotation if self.takes_any() => self.quoted(lead, Some(source)),
             Marker::Complementizer if self.takes_any() => {
-                let end = page.content_end(lead.start, self.ceiling, Part::Verb);
+                let ceiling = self.clause_ceiling(&source, lead.start);
+                let end = page.content_end(lead.start, ceiling, Part::Verb);
                 self.draft("attribution/source-verb-that", Some(source), vec![lead.start..end])
             }
             Marker::Colon if self.cue.takes("quote") => {
@@ -293,12 +331,16 @@ impl Site<'_, '_, '_> {
         if page.is_end(start, self.ceiling) || page.of(start) == "," {
             return None;
         }
-        let end = page.content_end(start, self.ceiling, Part::Verb);
-        if self.takes_bare(lead) && (page.is(start, Class::RELATIVE) || page.is_clause(start, self.ceiling)) {
+        let ceiling = self.clause_ceiling(&source, start);
+        let end = page.content_end(start, ceiling, Part::Verb);
+        if self.opens_bare(start)
+            && self.takes_bare(lead)
+            && (page.is(start, Class::RELATIVE) || page.is_clause(start, self.ceiling))
+        {
             return self.draft("attribution/source-verb-clause", Some(source), vec![start..end]);
         }
         let infinitive = page.of(start) == "to" && page.is(start + 1, Class::VERB | Class::BASE | Class::BE);
-        if self.cue.takes("to") && infinitive {
+        if self.cue.takes("to") && infinitive && page.can_speak(&source) {
             return self.draft("attribution/promise", Some(source), vec![start..end]);
         }
         let gerund = start + usize::from(page.of(start) == "to");
@@ -309,6 +351,29 @@ impl Site<'_, '_, '_> {
             page.doc.class(start).is_nominal() || page.is(start, Class::DETERMINER | Class::POSSESSIVE);
         (self.cue.takes("np") && noun && self.cue.entry.form() != 'g')
             .then(|| self.draft("attribution/source-verb-noun", Some(source), vec![start..end]))?
+    }
+
+    /// Prepositions that hang on the cue, and no others, keep a content from beginning there: "known as", "noted for".
+    fn opens_bare(&self, start: usize) -> bool {
+        let page = self.page;
+        let class = page.doc.class(start);
+        if !class.is(Class::PREPOSITION) || class.is(Class::SUBJECT | Class::PRONOUN) {
+            return true;
+        }
+        let hangs = ATTACHED.contains(&page.of(start));
+        // "feeling after his success, he said": a clause of its own comes only behind the comma.
+        let strong = self.cue.takes("quote") || page.has_finite(start..page.comma_after(start, self.ceiling));
+        !hangs && strong
+    }
+
+    /// How far a content may reach where the cue's own clause ends before its sentence: behind a relative clause and
+    /// behind a noun that is the subject the main verb is still to come.
+    pub(super) fn clause_ceiling(&self, source: &Range<usize>, start: usize) -> usize {
+        let page = self.page;
+        let relative = source.end > source.start + 1
+            && page.is(source.end - 1, Class::RELATIVE)
+            && !page.has_finite(self.floor..source.start);
+        if relative { page.second_verb(start, self.ceiling) } else { self.ceiling }
     }
 
     /// The content begins with a quotation: it is the quotation alone, or goes on behind it.
@@ -343,7 +408,7 @@ impl Site<'_, '_, '_> {
         let ends = page.is_end(tail, self.ceiling);
         let goes_on = page.of(tail) == "," && tail + 1 < self.ceiling;
         let before = start..page.trim(start, subject.start);
-        if ends && page.has_finite(before.clone()) {
+        if ends && (page.has_finite(before.clone()) || page.is_line(subject.start)) {
             return self.draft("attribution/clause-source-verb", Some(subject), vec![before]);
         }
         if goes_on && !page.is(start, Class::SUBORDINATOR | Class::PREPOSITION) {

@@ -83,7 +83,12 @@ impl Page<'_, '_> {
     /// "said Friday the …" against "said Friday was …" and "announced on Friday that".
     fn time_ends_adverbial(&self, at: usize, ceiling: usize) -> bool {
         let end = (at..ceiling).find(|i| !self.is_time(*i)).unwrap_or(ceiling);
-        !self.is(end, Class::FINITE)
+        // "said recent cuts": an adjective of time.
+        let adjective = end == at + 1
+            && self.doc.class(at) == Class::default()
+            && self.doc.class(end).is_nominal()
+            && !self.doc.is_capital(at);
+        !adjective && !self.is(end, Class::FINITE)
     }
 
     /// A marker right here: "that", a quotation, a colon or comma before one.
@@ -160,23 +165,62 @@ impl Page<'_, '_> {
         {
             return false;
         }
+        self.predicate(start, ceiling).is_some()
+    }
+
+    /// The finite verb whose subject begins at `start`: the verbs of relative clauses between them do not count, and a
+    /// comma that nothing closes puts what follows outside.
+    fn predicate(&self, start: usize, ceiling: usize) -> Option<usize> {
+        let fronted = self.is(start, Class::PREPOSITION | Class::SUBORDINATOR | Class::GERUND);
+        let (mut relatives, mut seen, mut commas, mut listed) = (0, 0, 0, false);
         for at in start..ceiling.min(start + SUBJECT) {
             let class = self.doc.class(at);
             let subjunctive = self.of(at) == "be" && self.doc.class(at - 1).is_nominal();
             if class.is(Class::FINITE) || subjunctive {
-                return at > start;
+                // "the boy who comes home and eats": still the relative's.
+                let joined = seen > 0 && self.is(at - 1, Class::COORDINATOR);
+                if joined {
+                    continue;
+                }
+                if relatives == 0 {
+                    let inside = fronted || listed || commas != 1;
+                    return (at > start && inside).then_some(at);
+                }
+                relatives -= 1;
+                seen += 1;
+                continue;
             }
-            let ends = matches!(self.of(at), ";" | ".") && !self.glued(at + 1) || self.is_dash(at);
-            if ends || class.is(Class::COORDINATOR) && self.before(at) == "," {
-                return false;
+            match self.of(at) {
+                ";" => return None,
+                "." if !self.glued(at + 1) => return None,
+                "," => commas += 1,
+                _ if self.is_dash(at) => return None,
+                "to" if at > start + 8 => return None,
+                _ => {}
+            }
+            listed |= class.is(Class::COORDINATOR)
+                && commas > 0
+                && self.of(at) != "but"
+                && !self.is(at + 1, Class::FINITE);
+            if class.is(Class::COORDINATOR) && self.before(at) == "," && self.is_turn(at, ceiling) {
+                return None;
             }
             let opens = class.is(Class::RELATIVE | Class::SUBORDINATOR | Class::COMPLEMENTIZER)
                 && !class.is(Class::PREPOSITION | Class::DETERMINER);
-            if opens && at > start || self.of(at) == "to" && at > start + 8 {
-                return false;
+            let that = self.of(at) == "that" && at > start && self.doc.class(at - 1).is_nominal();
+            if at > start && (that || opens && class.is(Class::RELATIVE) && !class.is(Class::COMPLEMENTIZER))
+            {
+                relatives += 1;
+            } else if at > start && opens {
+                return None;
             }
         }
-        false
+        None
+    }
+
+    /// ", and he": a coordinator that begins a clause of its own.
+    fn is_turn(&self, at: usize, ceiling: usize) -> bool {
+        at + 1 < ceiling && self.is(at + 1, Class::SUBJECT) || self.of(at) == "but"
     }
 
     /// The end of an indirect content that begins at `start`.
@@ -208,8 +252,9 @@ impl Page<'_, '_> {
             _ => {}
         }
         if self.is_dash(at) {
+            let opened = (start..at).filter(|i| self.is_dash(*i)).count() % 2 == 1;
             let closes = (at + 1..ceiling).any(|i| self.is_dash(i));
-            return !closes && !self.is(at + 1, Class::RELATIVE);
+            return !opened && !closes && !self.is(at + 1, Class::RELATIVE);
         }
         let adverbial = part == Part::AccordingTo && matches!(self.of(at), "because" | "although" | "while");
         let coordinated = class.is(Class::COORDINATOR) && self.leaves(at, start, ceiling);

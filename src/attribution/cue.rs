@@ -70,7 +70,7 @@ pub fn at(page: &Page, at: usize) -> Option<Cue> {
 fn verb(page: &Page, at: usize, ceiling: usize) -> Option<Cue> {
     let (entry, length) = CUES.longest(page.doc.words(at..ceiling))?;
     let (entry, length, end) = split_verb(page, at, ceiling).unwrap_or((entry, length, at + length));
-    if entry.lemma() == "according to" {
+    if entry.has("takes", "source") {
         return Some(Cue {
             start: at,
             end: at + length,
@@ -117,6 +117,10 @@ fn is_verb(page: &Page, at: usize, entry: Entry) -> bool {
         }
         's' | 'b' => {
             after_quote && entry.get("noun").is_empty()
+                || page.is_line(at)
+                    && at > 0
+                    && page.doc.class(at - 1).is_nominal()
+                    && page.has_finite(at + 1..page.ceiling(at))
                 || page.name_at(at.wrapping_sub(1)).is_some()
                     && (entry.get("noun").is_empty() || follows_verb(page, at + 1))
         }
@@ -154,6 +158,7 @@ fn group(page: &Page, at: usize, entry: Entry) -> (usize, bool, bool) {
             break;
         }
     }
+    negated |= start > floor && page.doc.word(start - 1).text() == "nobody";
     let participle = matches!(entry.form(), 'd' | 'n');
     (start, participle && auxiliary.is(Class::BE) && !auxiliary.is(Class::HAVE | Class::MODAL), negated)
 }
@@ -175,7 +180,7 @@ fn other(page: &Page, at: usize, ceiling: usize) -> Option<Cue> {
     if let Some(entry) = CUE_NOUNS.get(word)
         && at + 2 < ceiling
         && !page.is(at, Class::VERB)
-        && page.of(at + 1) == "that"
+        && entry.get("takes").split(' ').any(|joint| joint == page.of(at + 1))
     {
         return Some(simple(entry, Part::Noun));
     }

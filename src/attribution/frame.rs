@@ -16,7 +16,7 @@ impl Site<'_, '_, '_> {
     pub(super) fn is_as_put(&self, subject: Option<&Range<usize>>) -> bool {
         let page = self.page;
         let start = subject.map_or(self.cue.group, |s| s.start);
-        let ends = page.is_end(self.cue.end, self.ceiling) || page.of(self.cue.end) == ",";
+        let ends = page.is_end(self.cue.end, self.ceiling) || matches!(page.of(self.cue.end), "," | ":");
         page.before(start).eq_ignore_ascii_case("as") && ends
     }
 
@@ -27,13 +27,20 @@ impl Site<'_, '_, '_> {
         let word = subject.start - 1;
         if word == page.sentence(word).start {
             let start = self.cue.end + 1;
+            if let Some(q) = page.opening(start) {
+                return self.draft("attribution/as-put", Some(subject), vec![q.tokens.clone()]);
+            }
             let end = page.content_end(start, self.ceiling, Part::Verb);
             return self.draft("attribution/as-put", Some(subject), vec![start..end.max(start)]);
         }
         let front = page.floor(word);
         let content = front..page.trim(front, word);
-        page.has_finite(content.clone())
-            .then(|| self.draft("attribution/as-put", Some(subject), vec![content]))?
+        if page.has_finite(content.clone()) {
+            return self.draft("attribution/as-put", Some(subject), vec![content]);
+        }
+        let after = self.cue.end + usize::from(page.of(self.cue.end) == ",");
+        let rest = after..page.content_end(after, self.ceiling, Part::Verb).max(after);
+        (!rest.is_empty()).then(|| self.draft("attribution/as-put", Some(subject), vec![content, rest]))?
     }
 
     /// "called it a farce", "described her as brave", "accused them of lying", "blamed him for the fire".
@@ -178,7 +185,7 @@ impl Site<'_, '_, '_> {
         if self.cue.takes("of") || self.cue.takes("as") {
             let word = if self.cue.takes("of") { "of" } else { "as" };
             let start = (page.of(after) == word).then_some(after + 1)?;
-            return self.draft("attribution/passive", by, vec![start..self.predicate_end(start)]);
+            return self.passive_predicate(start, by);
         }
         let told = self.cue.takes("person") || subject.as_ref().is_some_and(|s| self.is_dummy(s));
         let lead = page.lead(&crate::attribution::cue::Cue { end: after, ..self.cue }, self.ceiling);
@@ -187,6 +194,20 @@ impl Site<'_, '_, '_> {
         (told && marked).then(|| {
             self.draft("attribution/passive", by, vec![lead.start..self.predicate_end(lead.start)])
         })?
+    }
+
+    /// "was described as “a farce” by the board": the source may follow the predicate.
+    fn passive_predicate(&self, start: usize, by: Option<Range<usize>>) -> Option<Draft> {
+        let page = self.page;
+        let end = match page.opening(start) {
+            Some(q) if page.is(q.tokens.end, Class::VERB | Class::PREPOSITION) => q.tokens.end,
+            _ => self.predicate_end(start),
+        };
+        let later = (start..self.ceiling.min(end + 1)).find(|at| page.of(*at) == "by" && by.is_none());
+        let agent =
+            later.and_then(|at| page.phrase_after(at + 1, self.ceiling)).filter(|a| page.can_speak(a));
+        let end = if agent.is_some() { later.unwrap_or(end) } else { end };
+        self.draft("attribution/passive", by.or(agent), vec![start..end])
     }
 
     /// "it", "there"
@@ -200,10 +221,22 @@ impl Site<'_, '_, '_> {
     pub(super) fn noun(&self) -> Option<Draft> {
         let page = self.page;
         let start = self.cue.end + 1;
+        if page.of(self.cue.end) == "for" {
+            let counted = self.cue.entry.form() == 's'
+                || page.is(self.cue.start - 1, Class::POSSESSIVE | Class::CLITIC);
+            let noun =
+                page.doc.class(start).is_nominal() || page.is(start, Class::DETERMINER | Class::POSSESSIVE);
+            let content = start..page.content_end(start, self.ceiling, Part::Noun);
+            return (counted && noun)
+                .then(|| self.draft("attribution/noun", self.possessor(), vec![content]))?;
+        }
         if page.is(start, Class::FINITE | Class::VERB) || !page.is_clause(start, self.ceiling) {
             return None;
         }
-        let end = page.content_end(start, self.ceiling, Part::Noun);
+        // "The claim that C angered them": the noun is the subject of a verb to come.
+        let subject = !page.has_finite(self.floor..self.cue.start);
+        let ceiling = if subject { page.second_verb(start, self.ceiling) } else { self.ceiling };
+        let end = page.content_end(start, ceiling, Part::Noun);
         self.draft("attribution/noun", self.possessor(), vec![start..end])
     }
 
@@ -234,20 +267,27 @@ impl Site<'_, '_, '_> {
         fits.then(|| self.draft("attribution/adjective", Some(subject), vec![start..end]))?
     }
 
-    /// "According to X, C", "C, according to X", "C1, according to X, C2"
+    /// "According to X, C", "C, according to X", "C1, according to X, C2"; and so with "in the words of".
     pub(super) fn according_to(&self) -> Option<Draft> {
         let page = self.page;
-        let source = page.phrase_after(self.cue.end, self.ceiling)?;
+        let mut source = page.phrase_after(self.cue.end, self.ceiling)?;
+        let front = self.front_of_clause();
+        let fronted = front + 1 >= self.cue.start;
+        // What follows a source at the front is the content, however much it looks like an apposition.
+        if fronted && page.is_end(source.end, self.ceiling) {
+            source.end = page.base_with_attachments(source.start, self.ceiling)?;
+        }
         let comma = usize::from(page.of(source.end) == ",");
         let after = source.end + comma;
-        let front = self.front_of_clause();
         let rule = "attribution/according-to";
         let ending = page.content_end(after, self.ceiling, Part::AccordingTo);
-        if front + 1 >= self.cue.start {
+        if fronted {
             return self.draft(rule, Some(source), vec![self.after_insertion(after)..ending.max(after)]);
         }
         let before = front..page.trim(front, self.cue.start);
-        let goes_on = comma == 1 && !page.has_finite(before.clone()) && page.has_finite(after..ending);
+        let open =
+            !page.has_finite(before.clone()) || page.is(before.end - 1, Class::FINITE | Class::PREPOSITION);
+        let goes_on = comma == 1 && open && (page.has_finite(after..ending) || page.opening(after).is_some());
         let pieces = if goes_on { vec![before, after..ending] } else { vec![before] };
         self.draft(rule, Some(source), pieces)
     }

@@ -49,6 +49,23 @@ impl<'a, 't> Page<'a, 't> {
         }
     }
 
+    /// Whether the phrase can be a source at all: a person, a body, a document, a pronoun, a name.
+    pub fn can_speak(&self, tokens: &Range<usize>) -> bool {
+        let head = self.head(tokens.clone());
+        !head.class.is_empty()
+            || self.name_at(head.at).is_some()
+            || self.doc.is_capital(head.at)
+            || self.is(tokens.start, Class::SUBJECT | Class::PRONOUN | Class::QUANTIFIER)
+    }
+
+    /// Whether the phrase is one person: by name, by pronoun or by the noun for one.
+    pub fn is_somebody(&self, tokens: &Range<usize>) -> bool {
+        let head = self.head(tokens.clone());
+        matches!(self.doc.word(tokens.start).text(), "he" | "she")
+            || self.person_named(tokens.clone()).is_some()
+            || matches!(head.class, "office" | "official" | "person") && !head.plural
+    }
+
     /// Numbers and quantities, which head a phrase only where nothing else does.
     fn counts(&self, at: usize) -> bool {
         let number = self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);

@@ -19,6 +19,8 @@ pub struct Page<'a, 't> {
     names: Vec<u32>,
     times: Vec<bool>,
     quotes: Vec<u32>,
+    /// Which quotation begins with the token, inner ones too.
+    openings: Vec<u32>,
 }
 
 impl<'a, 't> Page<'a, 't> {
@@ -31,6 +33,7 @@ impl<'a, 't> Page<'a, 't> {
             names: vec![NONE; length],
             times: vec![false; length],
             quotes: vec![NONE; length],
+            openings: vec![NONE; length],
         };
         for (number, entity) in (0..).zip(entities) {
             fill(&mut page.names, doc.tokens_of(entity.span), number);
@@ -39,6 +42,8 @@ impl<'a, 't> Page<'a, 't> {
             if quotation.depth == 0 {
                 fill(&mut page.quotes, quotation.tokens.clone(), number);
             }
+            let first = quotation.tokens.start;
+            fill(&mut page.openings, first..first + 1, number);
         }
         for figure in figures {
             use FigureType::{Date, Duration, Set, Time};
@@ -80,9 +85,9 @@ impl<'a, 't> Page<'a, 't> {
         self.doc.quotations.get(*self.quotes.get(at)? as usize)
     }
 
-    /// The outermost quotation that begins with the token.
+    /// The quotation that begins with the token.
     pub fn opening(&self, at: usize) -> Option<&'a Quotation> {
-        self.quotation_at(at).filter(|q| q.tokens.start == at)
+        self.doc.quotations.get(*self.openings.get(at)? as usize)
     }
 
     /// The outermost quotation whose last token is the one before `end`, perhaps with a comma between.
@@ -164,6 +169,44 @@ impl<'a, 't> Page<'a, 't> {
     /// Whether a statement ends here: nothing, or a mark that ends sentences.
     pub fn is_end(&self, at: usize, ceiling: usize) -> bool {
         at >= ceiling || matches!(self.of(at), "." | "?" | "!" | ";" | "…" | ")") || self.is_dash(at)
+    }
+
+    /// The next comma, or the ceiling.
+    pub fn comma_after(&self, at: usize, ceiling: usize) -> usize {
+        (at..ceiling).find(|i| self.of(*i) == ",").unwrap_or(ceiling)
+    }
+
+    /// Whether the paragraph of the token is a headline or a caption: a line without a full stop.
+    pub fn is_line(&self, at: usize) -> bool {
+        let sentence = self.doc.sentence_of(at).and_then(|s| self.doc.sentences.get(s));
+        let paragraph = sentence.and_then(|s| self.doc.paragraphs.get(s.paragraph));
+        paragraph.is_some_and(|p| {
+            p.sentences.len() == 1 && !matches!(self.before(p.tokens.end), "." | "?" | "!" | "”" | "\"" | ":")
+        })
+    }
+
+    /// Where the verb of the clause around one that begins at `start` stands: the second finite verb that no
+    /// conjunction and no relative joins to the first; before it, a comma that closes the inner clause.
+    pub fn second_verb(&self, start: usize, ceiling: usize) -> usize {
+        let mut open = 1;
+        let mut joined = false;
+        for at in start..ceiling {
+            let class = self.doc.class(at);
+            if class.is(Class::FINITE) {
+                if open == 0 && !joined {
+                    return at - usize::from(self.before(at) == ",");
+                }
+                open = 0.max(open - 1);
+                joined = false;
+            }
+            let opens = class.is(Class::RELATIVE | Class::SUBORDINATOR | Class::COMPLEMENTIZER)
+                && !class.is(Class::PREPOSITION);
+            if at > start && opens {
+                open += 1;
+            }
+            joined |= class.is(Class::COORDINATOR);
+        }
+        ceiling
     }
 
     /// Whether a finite verb stands in the range.

@@ -2,7 +2,8 @@
 //! appositions.
 
 use super::page::Page;
-use crate::lexicon::ABBREVIATIONS;
+use crate::entity::EntityType;
+use crate::lexicon::{ABBREVIATIONS, SOURCE_NOUNS};
 use crate::text::{Class, TokenKind};
 use std::ops::Range;
 
@@ -15,11 +16,15 @@ impl Page<'_, '_> {
     /// The noun phrase that ends right before `end`, an apposition and adverbials between it and `end` allowed.
     pub fn phrase_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
         let floor = floor.max(end.saturating_sub(LONGEST));
-        let end = self.skip_adverbials_back(end, floor);
-        if end > floor && self.before(end) == "," {
-            return self.phrase_with_apposition(end, floor).or_else(|| self.run_back(end - 1, floor));
+        let near = self.skip_adverbials_back(end, floor);
+        if near > floor && self.before(near) == "," {
+            return self.phrase_with_apposition(near, floor).or_else(|| self.run_back(near - 1, floor));
         }
-        self.run_back(end, floor)
+        // "A study published on Monday": the date belongs to the participle.
+        if let Some(noun) = near.checked_sub(1).and_then(|joint| self.head_of_reduced(joint, floor)) {
+            return self.run_back(noun, floor).map(|head| head.start..end);
+        }
+        self.run_back(near, floor)
     }
 
     /// "Smith, the chairman of the board," or "Smith, who lives there,": what ends at the comma before `end`.
@@ -45,8 +50,14 @@ impl Page<'_, '_> {
     /// Whether the head is itself only the tail of something that a comma opened: ", Texas," or ", and chairman".
     fn continues_list(&self, head: Range<usize>, floor: usize) -> bool {
         let opens = head.start > floor && self.before(head.start) == ",";
-        let bare = head.len() == 1 && self.is_time(head.start);
-        opens && (bare || self.is(head.start, Class::COORDINATOR))
+        let number = self.doc.tokens.get(head.start).is_some_and(|t| t.kind == TokenKind::Number);
+        let bare = head.len() == 1 && (number || self.is_time(head.start));
+        // "Ann Lee, director of the fund, and chairman of the board,"
+        let apposed = head.start > floor + 1
+            && self.name_at(head.start - 2).is_some_and(|(e, _)| e.kind == EntityType::Person)
+            && !self.is(head.start, Class::DETERMINER)
+            && self.name_at(head.start).is_none_or(|(e, _)| e.kind != EntityType::Person);
+        opens && (bare || apposed || self.is(head.start, Class::COORDINATOR))
     }
 
     /// What may stand between commas after a noun phrase.
@@ -135,6 +146,9 @@ impl Page<'_, '_> {
                 continue;
             }
             let class = self.doc.class(last);
+            if self.doc.word(last).text() == "one" && at == end && !first {
+                return last;
+            }
             if class.is(Class::PRONOUN | Class::SUBJECT | Class::OBJECT | Class::QUANTIFIER) && at == end {
                 let alone = class.is(Class::SUBJECT | Class::OBJECT) || !class.is(Class::QUANTIFIER);
                 if alone {
@@ -234,7 +248,20 @@ impl Page<'_, '_> {
         if *listed && self.of(joint) == "," && before.is_nominal() && !self.is_mark(joint - 1) {
             return Some(joint);
         }
-        class.is(Class::FINITE).then(|| self.head_of_relative(joint, floor)).flatten()
+        self.head_of_reduced(joint, floor)
+            .or_else(|| class.is(Class::FINITE).then(|| self.head_of_relative(joint, floor)).flatten())
+    }
+
+    /// "the study | documenting losses", "the letter | sent to staff": the noun before a participle. A past participle
+    /// has no object, else it is a verb: "the clerk said the judge".
+    fn head_of_reduced(&self, joint: usize, floor: usize) -> Option<usize> {
+        let class = self.doc.class(joint);
+        let passive = class.is(Class::PAST | Class::PARTICIPLE)
+            && (self.is(joint + 1, Class::PREPOSITION | Class::ADVERB) || self.is_time(joint + 1));
+        let participle = class.is(Class::VERB) && (passive || class.is(Class::GERUND));
+        let noun = joint.checked_sub(1).filter(|n| *n >= floor)?;
+        let head = self.doc.class(noun).is_nominal() && !self.is_mark(noun) && !self.is_time(noun);
+        (participle && head).then_some(joint)
     }
 
     fn is_mark_other(&self, at: usize) -> bool {
@@ -247,13 +274,17 @@ impl Page<'_, '_> {
         if before.is_nominal() && (!self.is_mark(joint - 1) || self.of(joint - 1) == ")") {
             return Some(joint);
         }
-        if before.is(Class::QUANTIFIER) && self.of(joint) == "of" {
+        let counts = before.is(Class::QUANTIFIER) || matches!(self.doc.word(joint - 1).text(), "one");
+        if counts && self.of(joint) == "of" {
             return Some(joint);
         }
         let participle = before.is(Class::PAST | Class::PARTICIPLE | Class::GERUND) && before.is(Class::VERB);
         let noun = joint.checked_sub(2).filter(|n| *n >= floor)?;
         let head = self.doc.class(noun);
-        let reduced = participle && (head.is_nominal() || head.is(Class::QUANTIFIER)) && !self.is_mark(noun);
+        // "sources close to the talks": no verb, since the verb is still to come.
+        let close = before.is(Class::BASE | Class::ADVERB) && self.of(joint - 1) == "close";
+        let reduced =
+            (participle || close) && (head.is_nominal() || head.is(Class::QUANTIFIER)) && !self.is_mark(noun);
         reduced.then_some(joint - 1)
     }
 
@@ -278,6 +309,27 @@ impl Page<'_, '_> {
 
     /// The noun phrase that begins at `start`, with attachments and an apposition.
     pub fn phrase_after(&self, start: usize, ceiling: usize) -> Option<Range<usize>> {
+        let end = self.base_with_attachments(start, ceiling)?;
+        let end = self.reduced_after(end, ceiling);
+        Some(start..self.apposition_after(end, ceiling.min(start + LONGEST)))
+    }
+
+    /// "a report | published on Monday by the board": a participle and what belongs to it, up to the next comma.
+    fn reduced_after(&self, end: usize, ceiling: usize) -> usize {
+        let class = self.doc.class(end);
+        let participle = class.is(Class::PAST | Class::PARTICIPLE) && class.is(Class::VERB) && end < ceiling;
+        if !participle {
+            return end;
+        }
+        let stop = (end + 1..ceiling.min(end + APPOSITION)).find(|at| {
+            self.of(*at) == "," || self.is_end(*at, ceiling) || self.is(*at, Class::FINITE | Class::RELATIVE)
+        });
+        let stop = stop.unwrap_or(ceiling);
+        if self.is(stop, Class::FINITE | Class::RELATIVE) { end } else { stop }
+    }
+
+    /// The end of the noun phrase that begins at `start`, with what prepositions and "and" join to it.
+    pub fn base_with_attachments(&self, start: usize, ceiling: usize) -> Option<usize> {
         let ceiling = ceiling.min(start + LONGEST);
         let mut end = self.base_after(start, ceiling)?;
         loop {
@@ -292,7 +344,7 @@ impl Page<'_, '_> {
             };
             end = next;
         }
-        Some(start..self.apposition_after(end, ceiling))
+        Some(end)
     }
 
     /// Prepositions that hang on the noun before them rather than on the verb.
@@ -334,6 +386,9 @@ impl Page<'_, '_> {
             }
             let opens = class.is(Class::DETERMINER | Class::POSSESSIVE | Class::QUANTIFIER);
             let inside = class.is_nominal() || class.is(Class::CLITIC) && !class.is(Class::VERB);
+            // "an internet posting": a noun of sources in -ing.
+            let inside =
+                inside || at > start && class.is(Class::GERUND) && SOURCE_NOUNS.has(self.doc.word(at));
             let held = if self.is_mark(at) { self.mark_inside(at, start) } else { inside };
             let article = opens && (at == start || self.is(at - 1, Class::QUANTIFIER));
             if !(held || article) {

@@ -1,39 +1,129 @@
-//! Quotations that no cue introduces: those that go on a speaker's words, and those signed with a colon or a dash.
+//! Quotations that no cue introduces: those that go on a speaker's words, those that a sentence before announces, and
+//! those of whom the narration speaks beside them.
 
 #![expect(clippy::single_range_in_vec_init, reason = "a content of one piece is meant")]
 
 use super::AttributionType;
 use super::construction::Draft;
 use super::page::Page;
-use crate::entity::EntityType;
-use crate::lexicon::SOURCE_NOUNS;
+use super::signed;
 use crate::text::{Class, Quotation};
 use std::ops::Range;
 
 /// How many drafts before a quotation are looked at for its speaker.
 const NEAR: usize = 24;
-/// A signature is not longer than this.
-const SIGNATURE: usize = 14;
+/// A quotation of fewer words says nothing by itself.
+const SHORTEST: usize = 5;
+/// Where a caption or a heading interrupts a quotation, it goes on within so many paragraphs.
+const APART: usize = 2;
 
-/// Adds to each draft the quotations that go on its speaker's words, and drafts for signed ones. `drafts` are in text order.
-pub fn complete(page: &Page, drafts: &mut Vec<Draft>) {
+/// Adds to each draft the quotations that go on its speaker's words, and drafts for those that are signed, announced by a
+/// `waiting` cue, or told beside their speaker. `drafts` are in text order.
+pub fn complete(page: &Page, drafts: &mut Vec<Draft>, waiting: &[Draft]) {
     let mut claimed = Claimed::new(page, drafts);
-    let mut signed = Vec::new();
+    let told = drafts.len();
+    let mut added: Vec<Draft> = Vec::new();
     for q in &page.doc.quotations {
         if q.depth > 0 || claimed.is(q.tokens.start) {
             continue;
         }
-        if let Some(draft) = signature(page, q) {
-            claimed.take(&q.tokens, signed.len());
-            signed.push(draft);
-        } else if let Some(index) = speaker_before(page, q, drafts, &claimed)
-            && let Some(draft) = drafts.get_mut(index)
-        {
-            draft.content.push(q.tokens.clone());
-            claimed.take(&q.tokens, index);
+        let index = speaker_before(page, q, drafts, &claimed);
+        let index =
+            index.or_else(|| added.last().filter(|d| goes_on(page, q, d)).map(|_| told + added.len() - 1));
+        let own = signed::signature(page, q);
+        match (own, index) {
+            (None, Some(index)) => {
+                let before = drafts.get_mut(index).or_else(|| added.get_mut(index.wrapping_sub(told)));
+                if let Some(draft) = before {
+                    draft.content.push(q.tokens.clone());
+                    claimed.take(&q.tokens, index);
+                }
+            }
+            (own, _) => {
+                let draft = own
+                    .or_else(|| announced(page, q, waiting))
+                    .or_else(|| run_on(page, q, drafts))
+                    .or_else(|| beside(page, q));
+                if let Some(draft) = draft {
+                    claimed.take(&q.tokens, told + added.len());
+                    added.push(draft);
+                }
+            }
         }
     }
-    drafts.extend(signed);
+    drafts.extend(added);
+}
+
+/// Whether the quotation follows, alone in its paragraph, one that the draft ends with.
+fn goes_on(page: &Page, q: &Quotation, draft: &Draft) -> bool {
+    let last = draft.content.last().map_or(0, |c| c.end.saturating_sub(1));
+    let next = paragraph_of(page, q.tokens.start);
+    says_something(page, q) && next.zip(paragraph_of(page, last)).is_some_and(|(n, p)| n <= p + 1)
+}
+
+fn paragraph_of(page: &Page, at: usize) -> Option<usize> {
+    Some(page.doc.sentences.get(page.doc.sentence_of(at)?)?.paragraph)
+}
+
+/// A quotation that stands alone in its sentences and is more than a name.
+fn says_something(page: &Page, q: &Quotation) -> bool {
+    stands_alone(page, q)
+        && page.sentence(q.tokens.start).start == q.tokens.start
+        && (page.is_utterance(q) || page.has_finite(q.tokens.clone()))
+        && q.tokens.len() >= SHORTEST
+}
+
+/// "X issued a statement. “…”": the cue waits at the end of the sentence before.
+fn announced(page: &Page, q: &Quotation, waiting: &[Draft]) -> Option<Draft> {
+    let start = q.tokens.start;
+    let from = waiting.partition_point(|d| d.cue.as_ref().is_some_and(|c| c.end <= start));
+    let draft = waiting.get(from.checked_sub(1)?)?;
+    let cue = draft.cue.as_ref()?;
+    let next = page.sentence(cue.start).end >= start;
+    (next && says_something(page, q)).then(|| Draft { content: vec![q.tokens.clone()], ..draft.clone() })
+}
+
+/// A paragraph that is a quotation, after one that ends with somebody's words out of marks: theirs still.
+fn run_on(page: &Page, q: &Quotation, drafts: &[Draft]) -> Option<Draft> {
+    let paragraph = paragraph_of(page, q.tokens.start)?;
+    let whole = page.doc.paragraphs.get(paragraph)?.tokens.start == q.tokens.start;
+    if !whole || !says_something(page, q) {
+        return None;
+    }
+    let before = page.doc.paragraphs.get(paragraph.checked_sub(1)?)?.tokens.clone();
+    let (_, draft) = nearest(drafts, q.tokens.start).find(|(_, d)| {
+        let told =
+            d.kind == AttributionType::Speech && d.cue.as_ref().is_some_and(|c| before.contains(&c.start));
+        told && d.source.as_ref().is_some_and(|s| page.quotation_at(s.start).is_none() && page.is_somebody(s))
+    })?;
+    Some(Draft { rule: "attribution/run-on", content: vec![q.tokens.clone()], cue: None, ..draft.clone() })
+}
+
+/// "Ann Smith shook her head. “…”": the person whom the sentence before, else the one after, in the same paragraph is
+/// about.
+fn beside(page: &Page, q: &Quotation) -> Option<Draft> {
+    if !says_something(page, q) {
+        return None;
+    }
+    let number = page.doc.sentence_of(q.tokens.start)?;
+    let after = page.doc.sentence_of(q.tokens.end - 1)? + 1;
+    let paragraph = page.doc.sentences.get(number)?.paragraph;
+    let subject = |number: usize| {
+        let sentence = page.doc.sentences.get(number).filter(|s| s.paragraph == paragraph)?;
+        let start = sentence.tokens.start;
+        let end = page.base_after(start, sentence.tokens.end)?;
+        let acts = page.is(end, Class::VERB) || page.of(end) == ",";
+        (acts && page.quotation_at(start).is_none() && page.is_somebody(&(start..end))).then_some(start..end)
+    };
+    let source = number.checked_sub(1).and_then(subject).or_else(|| subject(after))?;
+    Some(Draft {
+        rule: "attribution/beside",
+        kind: AttributionType::Speech,
+        content: vec![q.tokens.clone()],
+        cue: None,
+        source: Some(source),
+        negated: false,
+    })
 }
 
 /// Which tokens are content already, and of which draft.
@@ -77,13 +167,30 @@ fn speaker_before(page: &Page, q: &Quotation, drafts: &[Draft], claimed: &Claime
         return same_sentence(page, q, drafts, start);
     }
     let alone = stands_alone(page, q);
+    if let Some(index) = interrupted(page, q, drafts) {
+        return Some(index);
+    }
     let previous = sentence.checked_sub(1)?;
     let before = page.doc.sentences.get(previous)?;
     let index = last_speech(page, drafts, before.tokens.clone(), claimed)?;
     let same = page.doc.sentences.get(sentence)?.paragraph == before.paragraph;
     let draft = drafts.get(index)?;
-    let quoted = draft.content.iter().any(|piece| page.opening(piece.start).is_some());
-    (alone && page.is_utterance(q) && (same || quoted)).then_some(index)
+    let quoted = draft.content.iter().any(|piece| piece.clone().any(|at| page.opening(at).is_some()));
+    let utterance = page.is_utterance(q) || says_something(page, q);
+    (alone && utterance && (same || quoted)).then_some(index)
+}
+
+/// A quotation without a closing mark goes on at the next opening mark, whatever caption stands between.
+fn interrupted(page: &Page, q: &Quotation, drafts: &[Draft]) -> Option<usize> {
+    let paragraph = paragraph_of(page, q.tokens.start)?;
+    let starts = page.doc.paragraphs.get(paragraph)?.tokens.start == q.tokens.start;
+    let open = |d: &Draft| {
+        let piece = d.content.last()?;
+        page.opening(piece.start).filter(|p| !p.closed && p.tokens.end <= q.tokens.start)?;
+        paragraph_of(page, piece.start).filter(|p| p + APART >= paragraph)
+    };
+    let (index, _) = nearest(drafts, q.tokens.start).find(|(_, d)| starts && open(d).is_some())?;
+    Some(index)
 }
 
 /// `“A,” she said, “B.”`: a quotation behind the cue of one that came before.
@@ -141,72 +248,4 @@ fn last_speech(page: &Page, drafts: &[Draft], tokens: Range<usize>, claimed: &Cl
                 && d.source.as_ref().is_some_and(|s| page.quotation_at(s.start).is_none())
         })
         .map(|(index, _)| index)
-}
-
-/// `Borrell: “…”`, `“…” – Name` and `“…” Name, title` on a line of its own.
-fn signature(page: &Page, q: &Quotation) -> Option<Draft> {
-    let draft = |rule, source| Draft {
-        rule,
-        kind: AttributionType::Speech,
-        content: vec![q.tokens.clone()],
-        cue: None,
-        source: Some(source),
-        negated: false,
-    };
-    let sentence = page.sentence(q.tokens.start);
-    if page.before(q.tokens.start) == ":" {
-        let colon = q.tokens.start - 1;
-        let source = page.phrase_before(colon, page.floor(colon).max(sentence.start))?;
-        return (source.start == sentence.start && can_sign(page, source.clone()))
-            .then(|| draft("attribution/colon", source));
-    }
-    let paragraph = page
-        .doc
-        .paragraphs
-        .get(page.doc.sentences.get(page.doc.sentence_of(q.tokens.end - 1)?)?.paragraph)?;
-    let dash = usize::from(page.is_dash(q.tokens.end))
-        + usize::from(page.is_dash(q.tokens.end) && page.of(q.tokens.end + 1) == "-");
-    let rest = q.tokens.end + dash..paragraph.tokens.end;
-    let whole = q.tokens.start == paragraph.tokens.start || dash > 0;
-    let signs = whole && !rest.is_empty() && rest.len() <= SIGNATURE && page.doc.is_capital(rest.start);
-    if !signs || rest.clone().any(|at| page.is(at, Class::FINITE) && page.quotation_at(at).is_none()) {
-        return None;
-    }
-    let end = page.phrase_after(rest.start, rest.end)?.end;
-    (dash > 0 || end == rest.end || page.of(end) == ",")
-        .then(|| draft("attribution/signature", rest.start..end))
-}
-
-/// Whether the phrase names somebody who can speak: a person, an institution, a noun of office.
-fn can_sign(page: &Page, phrase: Range<usize>) -> bool {
-    let last = phrase.end - 1;
-    let name = page
-        .name_at(last)
-        .is_some_and(|(e, _)| matches!(e.kind, EntityType::Person | EntityType::Organization));
-    let noun = SOURCE_NOUNS.has(page.doc.word(last));
-    (name || noun || page.doc.is_capital(last))
-        && !phrase.clone().any(|at| page.is(at, Class::VERB))
-        && phrase.len() <= SIGNATURE
-}
-
-/// "Minister: no talks before spring": the headline, or any line without a full stop, with its speaker before a colon.
-pub fn headline(page: &Page) -> Option<Draft> {
-    let first = page.doc.paragraphs.first()?.tokens.clone();
-    let colon = first.clone().find(|at| page.of(*at) == ":")?;
-    let speaker = first.start..colon;
-    let last = first.end.saturating_sub(1);
-    let line = !matches!(page.of(last), "." | "!" | "?");
-    let known = page.name_at(colon.checked_sub(1)?).is_some_and(|(e, _)| e.kind == EntityType::Person)
-        || SOURCE_NOUNS
-            .get(page.doc.word(colon - 1))
-            .is_some_and(|e| matches!(e.get("class"), "office" | "official" | "document" | "body"));
-    let short = !speaker.is_empty() && speaker.len() <= 6 && !page.has_finite(speaker.clone());
-    (line && known && short && colon + 1 < first.end).then(|| Draft {
-        rule: "attribution/headline",
-        kind: AttributionType::Speech,
-        content: vec![colon + 1..first.end],
-        cue: None,
-        source: Some(speaker),
-        negated: false,
-    })
 }

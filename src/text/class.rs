@@ -138,7 +138,7 @@ pub fn classify(text: &str, tokens: &[Token], words: &[Word]) -> Vec<Class> {
         .iter()
         .zip(words)
         .map(|(token, word)| match table.get(word.index()) {
-            Some(class) if *class != Class::default() => *class,
+            Some(class) if *class != Class::default() && !is_acronym(token.of(text), *class) => *class,
             _ => by_shape(token.of(text), token.kind),
         })
         .collect();
@@ -175,6 +175,12 @@ fn table() -> &'static [Class] {
         }
         table
     })
+}
+
+/// "WHO", "IT", "US": capitals that a list knows as a pronoun.
+fn is_acronym(word: &str, class: Class) -> bool {
+    let pronoun = class.is(Class::RELATIVE | Class::PRONOUN | Class::OBJECT);
+    pronoun && word.len() > 1 && word.len() < 4 && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// What the ending tells of a word that no list has.
@@ -225,13 +231,17 @@ impl Reader<'_> {
         if class.is(Class::AUXILIARY) {
             return self.auxiliary(at, class);
         }
-        if !class.is(Class::VERB_FORM) {
+        if !class.is(Class::VERB_FORM) || self.is_compounded(at) {
             return Class::default();
         }
         let before = self.before(at);
         let previous = self.class(before);
         if previous.is(Class::AUXILIARY) && !self.is_possessive(before) {
-            return verb;
+            // "There are fears": after a form of "be" no verb has these forms.
+            let noun = previous.is(Class::BE)
+                && class.is(Class::NOUN)
+                && !class.is(Class::PAST | Class::PARTICIPLE | Class::GERUND);
+            return if noun { Class::default() } else { verb };
         }
         if class.is(Class::GERUND) {
             let modifies = previous.is(Class::DETERMINER | Class::POSSESSIVE) && !previous.is(Class::PRONOUN);
@@ -245,6 +255,12 @@ impl Reader<'_> {
             () if class.is(Class::BASE) && self.subject_of_base(at, before, class) => finite,
             () => Class::default(),
         }
+    }
+
+    /// "Paris-based", "state-run": behind a hyphen, unless that follows a prefix, as in "re-opened".
+    fn is_compounded(&self, at: usize) -> bool {
+        let glued = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
+        at > 1 && self.of(at - 1) == "-" && glued(at) && glued(at - 1) && self.of(at - 2).len() > 3
     }
 
     fn auxiliary(&self, at: usize, class: Class) -> Class {
@@ -283,11 +299,16 @@ impl Reader<'_> {
     fn subject_of_third(&self, at: usize, before: Option<usize>, class: Class) -> bool {
         let Some(before) = before else { return false };
         let previous = self.class(Some(before));
+        // "that rates will rise"
+        if class.is(Class::NOUN) && self.class(Some(at + 1)).is(Class::AUXILIARY) {
+            return false;
+        }
         if previous.is(Class::SUBJECT | Class::RELATIVE | Class::PRONOUN) {
             return !previous.is(Class::POSSESSIVE) || !class.is(Class::NOUN);
         }
         let modifies = previous.is(Class::DETERMINER | Class::POSSESSIVE | Class::PREPOSITION);
-        if modifies || self.is_possessive(Some(before)) {
+        let object = class.is(Class::NOUN) && previous.is(Class::FINITE);
+        if modifies || object || self.is_possessive(Some(before)) {
             return false;
         }
         !class.is(Class::NOUN) || (self.is_word(before) && self.object_follows(at))
@@ -302,7 +323,7 @@ impl Reader<'_> {
         }
         let word = self.of(before);
         let plural = previous.is_nominal() && word.ends_with('s') && !word.ends_with("ss")
-            || matches!(word, "police" | "people" | "men" | "women" | "media");
+            || matches!(word, "police" | "people" | "men" | "women" | "media" | "data");
         let subject = matches!(word, "I" | "we" | "We" | "you" | "You" | "they" | "They" | "who");
         let quantity = previous.is(Class::QUANTIFIER);
         subject || ((plural || quantity) && (!class.is(Class::NOUN) || self.object_follows(at)))
@@ -318,7 +339,7 @@ impl Reader<'_> {
             | Class::PRONOUN
             | Class::COMPLEMENTIZER
             | Class::RELATIVE)
-            || matches!(self.of(at + 1), "to" | "“" | "‘" | "\"")
+            || matches!(self.of(at + 1), "to" | "“" | "‘" | "\"" | ":")
             || (next.is(Class::ADVERB) && !next.is(Class::PREPOSITION))
     }
 }

@@ -33,6 +33,9 @@ enum Role {
 /// Deeper nesting than any writer uses is not followed, so that hostile input stays cheap.
 const DEEPEST: usize = 8;
 
+/// How far behind a possessive the mark that closes the quotation around it is looked for.
+const POSSESSIVE: usize = 60;
+
 /// Pairs the marks of the whole text.
 pub fn pair(text: &str, tokens: &[Token], paragraphs: &[Paragraph]) -> Vec<Quotation> {
     let mut pairing = Pairing { text, tokens, open: Vec::new(), found: Vec::new() };
@@ -107,6 +110,7 @@ impl Pairing<'_> {
         };
         let inner = self.open.iter().rposition(|(s, _)| *s == style);
         match (role, inner) {
+            (Role::Either, Some(_)) if style == Style::Single => {}
             (Role::Close | Role::Either, Some(place)) => self.close(place, at),
             (Role::Open, _) | (Role::Either, None) if self.opens_here(style, role) => {
                 self.open.push((style, at))
@@ -123,9 +127,25 @@ impl Pairing<'_> {
             {
                 Role::Open
             }
-            Role::Open | Role::Either => Role::Close,
-            Role::Close => Role::Close,
+            Role::Close if self.is_plural_possessive(at) => Role::Either,
+            Role::Open | Role::Either | Role::Close => Role::Close,
         }
+    }
+
+    /// "the drivers' union" inside single marks: behind an s, before a word, and a mark with the punctuation of an
+    /// utterance is still to come.
+    fn is_plural_possessive(&self, at: usize) -> bool {
+        let lower = |at: usize| self.of(at).starts_with(char::is_lowercase);
+        if !self.is_open(Style::Single) || !self.of(at - 1).ends_with('s') || !lower(at + 1) || !lower(at - 1)
+        {
+            return false;
+        }
+        let single = |at: &usize| {
+            self.of(*at).chars().next().is_some_and(is_apostrophe) && self.of(*at).chars().count() == 1
+        };
+        let mut later = (at + 1..self.tokens.len().min(at + POSSESSIVE)).filter(single);
+        let close = later.find(|i| self.role(*i) != Role::Either);
+        close.is_some_and(|i| self.role(i) == Role::Close && matches!(self.of(i - 1), "," | "." | "?" | "!"))
     }
 
     fn opens_here(&self, style: Style, role: Role) -> bool {
