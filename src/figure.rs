@@ -45,7 +45,7 @@ pub struct Figure<'t> {
     /// The upper end of a range.
     #[serde(serialize_with = "number")]
     pub high: Option<f64>,
-    /// Singular English name of the unit: "kilometre per hour", "percentage point".
+    /// Singular English name of the unit: "kilometre per hour", "percentage point"; empty for a pure number or a count.
     pub unit: Option<String>,
     /// ISO 4217 code, or the usual code of a crypto-currency.
     pub currency: Option<&'static str>,

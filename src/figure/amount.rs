@@ -68,6 +68,31 @@ pub fn read(doc: &Document, numbers: &[Number], floor: usize) -> Option<Amount> 
     Some(amount.unwrap_or_else(|| Amount::bare(number)))
 }
 
+/// "12 and 15 per cent", "5, 10 and 20 kg": the first number with the unit of those it is listed with.
+pub fn of_list(doc: &Document, numbers: &[Number]) -> Option<Amount> {
+    /// Longer lists are tables.
+    const LONGEST: usize = 5;
+    let first = numbers.first().filter(|n| n.form == Form::Cardinal)?;
+    let mut end = first.tokens.end;
+    for (index, next) in numbers.iter().enumerate().take(LONGEST).skip(1) {
+        let comma = usize::from(doc.of(end) == ",");
+        let and = matches!(doc.of(end + comma), "and" | "or");
+        if (comma == 0 && !and) || next.tokens.start != end + comma + usize::from(and) {
+            return None;
+        }
+        let whole = read(doc, numbers.get(index..)?, next.tokens.start)?;
+        if !whole.is_bare() {
+            let behind = whole.tokens.start == next.tokens.start && whole.tokens.end > next.tokens.end;
+            let shared = if first.magnitude <= 1.0 && first.value < 1000.0 { whole.magnitude } else { 1.0 };
+            let value = whole.value.map(|v| times(first.value, shared.max(v / next.value)));
+            let bare = Amount::bare(first);
+            return (and && behind).then_some(Amount { tokens: bare.tokens, value, numbers: 1, ..whole });
+        }
+        end = next.tokens.end;
+    }
+    None
+}
+
 /// "10M", and "31m" before a plural: the letter is a magnitude.
 fn bare_with_letter(doc: &Document, number: &Number) -> Option<Amount> {
     let (factor, end) = money::letter(doc, number)?;

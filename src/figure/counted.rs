@@ -3,7 +3,7 @@
 use super::FigureType;
 use super::amount::{Amount, skip_hyphen};
 use super::{approximation, measured};
-use crate::lexicon::{ANGLES, CHANGE_WORDS, GRAMMAR, PER_UNITS};
+use crate::lexicon::{ANGLES, CHANGE_WORDS, GRAMMAR, TIME_UNITS};
 use crate::text::{Class, Document, TokenKind};
 use std::ops::Range;
 
@@ -84,7 +84,9 @@ fn belongs(doc: &Document, at: usize, start: usize) -> bool {
         class.is(Class::CLITIC) && at > start && doc.of(at).ends_with('s') && !is_finite_after(doc, at);
     let hyphen = at > start && !spaced && (doc.of(at) == "-" || doc.of(at - 1) == "-");
     let name = is_number(doc, at) && at > start && doc.is_capital(at - 1);
-    hyphen || possessive || name || (is_word(doc, at) && class.is_nominal())
+    // "refuelling tankers": a form in -ing before what it is for.
+    let gerund = class.is(Class::GERUND) && at > start && is_plural_noun(doc, at + 1);
+    hyphen || possessive || name || gerund || (is_word(doc, at) && class.is_nominal())
 }
 
 /// "'s" before a verb is "is".
@@ -157,7 +159,7 @@ fn behind(doc: &Document, at: usize) -> Option<Range<usize>> {
         return phrase(doc, at + 2).filter(|p| doc.in_one_sentence(&(at..p.end)));
     }
     // "7% year on year"
-    if changes.is_some() || PER_UNITS.has(doc.word(at)) {
+    if changes.is_some() || TIME_UNITS.has(doc.word(at)) {
         return None;
     }
     phrase(doc, at)

@@ -14,7 +14,7 @@ const LARGE: f64 = 1_000.0;
 /// Reads the money that the first of these numbers belongs to.
 pub fn read(doc: &Document, numbers: &[Number], floor: usize) -> Option<Amount> {
     let number = numbers.first()?;
-    before(doc, number, floor).or_else(|| name_after(doc, numbers)).or_else(|| sign_after(doc, number))
+    before(doc, number, floor).or_else(|| name_after(doc, numbers)).or_else(|| sign_after(doc, numbers))
 }
 
 fn amount(number: &Number, tokens: std::ops::Range<usize>, code: &'static str, rule: &'static str) -> Amount {
@@ -105,7 +105,8 @@ fn is_mark(doc: &Document, at: usize) -> bool {
 }
 
 /// "15 €", "40 rmb", "115USD", "75 USD million".
-fn sign_after(doc: &Document, number: &Number) -> Option<Amount> {
+fn sign_after(doc: &Document, numbers: &[Number]) -> Option<Amount> {
+    let number = numbers.first()?;
     let (magnitude, at) = letter(doc, number).unwrap_or((1.0, number.tokens.end));
     let (entry, end) = phrase(doc, &CURRENCY_SIGNS, at)?;
     let number_follows = doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number);
@@ -118,11 +119,13 @@ fn sign_after(doc: &Document, number: &Number) -> Option<Amount> {
     }
     let behind = atom(doc, end).filter(|a| !sign && a.class == Class::Magnitude);
     let (factor, end) = behind.map_or((magnitude, end), |a| (a.value, end + 1));
-    Some(Amount {
+    let whole = Amount {
         value: value(number).map(|v| times(times(v, factor), factor_of(entry))),
         magnitude: number.magnitude.max(factor),
         ..amount(number, number.tokens.start..end, entry.get("code"), "money/code-after")
-    })
+    };
+    let with_cents = (!sign && factor <= 1.0).then(|| small_change(doc, &whole, numbers)).flatten();
+    Some(with_cents.unwrap_or(whole))
 }
 
 /// Whether a sign or code that begins at the token stands before its amount. "a $5" and "s $5" are not of other dollars.

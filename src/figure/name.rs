@@ -123,7 +123,20 @@ fn is_in_path(doc: &Document, number: &Number) -> bool {
         && number.value < 100.0
         && matches!(doc.of(end), "." | ")")
         && attached(doc, end);
-    year || marked || verse || listed
+    year || marked || verse || listed || is_in_code(doc, start)
+}
+
+/// Part of a code of letters and digits: "J1149.5+6663".
+fn is_in_code(doc: &Document, start: usize) -> bool {
+    /// Codes have no more pieces before any of theirs.
+    const PIECES: usize = 4;
+    let mixed = |at: usize| {
+        let word = doc.of(at);
+        doc.is_capital(at) && word.len() > 2 && word.ends_with(|c: char| c.is_ascii_digit())
+    };
+    (1..=PIECES)
+        .take_while(|back| attached(doc, start + 1 - back))
+        .any(|back| start.checked_sub(back).is_some_and(mixed))
 }
 
 /// "Article 5", "Boeing 737", "Nos 3 and 4", "version two".

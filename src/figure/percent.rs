@@ -11,7 +11,7 @@ pub fn read(doc: &Document, number: &Number) -> Option<Amount> {
     let at = after(doc, number);
     let (entry, end) = phrase(doc, &UNIT_SIGNS, at).filter(|(e, _)| e.get("class") == "percent")?;
     let short = doc.of(at).len() == 2 && doc.of(at).starts_with(char::is_alphabetic);
-    if short && at != number.tokens.end {
+    if short && (at != number.tokens.end || doc.is_capital(at)) {
         return None;
     }
     Some(Amount {

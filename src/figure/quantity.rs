@@ -1,46 +1,62 @@
 //! Measures: a number with a unit, compound units ("kilometres per hour") and feet with inches.
 
+mod unit;
+
 use super::FigureType;
 use super::amount::{Amount, attached, phrase};
 use super::number::{Form, Number, times};
 use super::{money, percent};
-use crate::lexicon::{ANGLES, Entry, PER_UNITS, UNIT_NAMES, UNIT_SIGNS};
-use crate::text::{Class, Document, TokenKind};
+use crate::lexicon::{ANGLES, Entry, UNIT_NAMES, UNIT_SIGNS};
+use crate::text::{Document, TokenKind};
+use unit::Unit;
+pub use unit::per;
 
 /// Reads the measure that the first of these numbers belongs to.
 pub fn read(doc: &Document, numbers: &[Number]) -> Option<Amount> {
     let number = numbers.first()?;
-    let (number, unit) = match unit(doc, number) {
-        Some(unit) => (number.clone(), unit),
-        None => scaled(doc, number)?,
+    if let Some(marked) = marked(doc, numbers) {
+        return Some(marked);
+    }
+    let (value, unit, taken) = if let Some(unit) = unit(doc, number) {
+        (number.value, unit, 1)
+    } else if let Some((value, unit)) = scaled(doc, number) {
+        (value, unit, 1)
+    } else {
+        (number.value, unit(doc, tolerance(doc, numbers)?)?, 2)
     };
-    let number = &number;
     let temperature =
-        unit.name.starts_with("degree") && (unit.name != "degree" || !measures_angle(doc, number));
+        unit.name.starts_with("degree") && (unit.name != "degree" || !is_of_angles(doc, number));
+    let bare = Amount::bare(number);
     let amount = Amount {
         tokens: number.tokens.start..unit.end,
+        value: bare.value.map(|_| value),
         kind: if temperature { FigureType::Temperature } else { FigureType::Quantity },
         rule: if temperature { "temperature/degrees" } else { "quantity/unit" },
-        unit: Some(unit.name),
-        ..Amount::bare(number)
+        unit: Some(unit.name.into_owned()),
+        numbers: taken,
+        ..bare
     };
     Some(feet_and_inches(doc, &amount, numbers).unwrap_or(amount))
 }
 
 /// "2.1m tonnes": the letter is a magnitude before a unit in words.
-fn scaled(doc: &Document, number: &Number) -> Option<(Number, Unit)> {
+fn scaled(doc: &Document, number: &Number) -> Option<(f64, Unit)> {
     let (factor, end) = money::letter(doc, number)?;
-    let (name, after) = named(doc, number, end)?;
-    let value = times(number.value, factor);
-    let number =
-        Number { tokens: number.tokens.start..end, value, magnitude: factor, plain: false, ..number.clone() };
-    Some((number, per(doc, Unit { name: name.to_owned(), end: after })))
+    let unit = named(doc, number, end)?;
+    Some((times(number.value, factor), unit::with_per(doc, unit)))
 }
 
-/// A unit and the token after it.
-struct Unit {
-    name: String,
-    end: usize,
+/// "2,000 ± 5 pounds": the number of how far off it may be, which bears the unit of both.
+fn tolerance<'n>(doc: &Document, numbers: &'n [Number]) -> Option<&'n Number> {
+    let (number, off) = (numbers.first()?, numbers.get(1)?);
+    let at = number.tokens.end;
+    let gap = match (doc.of(at), doc.of(at + 1), doc.of(at + 2)) {
+        ("±", ..) => 1..=1,
+        // The minus may have been read as the sign of the number.
+        ("+", "/", "-" | "−") => 2..=3,
+        _ => return None,
+    };
+    gap.contains(&off.tokens.start.saturating_sub(at)).then_some(off)
 }
 
 fn unit(doc: &Document, number: &Number) -> Option<Unit> {
@@ -50,60 +66,58 @@ fn unit(doc: &Document, number: &Number) -> Option<Unit> {
     }
     let bracket = matches!(doc.of(at), "(" | "[" | "{" | "<") && !attached(doc, at);
     let from = at + usize::from(bracket);
-    let (power, from) = power(doc, from);
     let candidates = [named(doc, number, from), signed(doc, number, from, bracket)];
-    let (name, end) = candidates.into_iter().flatten().max_by_key(|(_, end)| *end)?;
-    let closes = matches!(doc.of(end), ")" | "]" | "}" | ">");
-    if bracket && !closes {
-        return None;
+    let mut unit = candidates.into_iter().flatten().max_by_key(|unit| unit.end)?;
+    if bracket {
+        matches!(doc.of(unit.end), ")" | "]" | "}" | ">").then_some(())?;
+        unit.end += 1;
     }
-    let unit = Unit { name: format!("{power}{name}"), end: end + usize::from(bracket) };
-    Some(per(doc, unit))
+    Some(unit::with_per(doc, unit))
 }
 
-/// "square", "cubic" before a unit.
-fn power<'t>(doc: &Document<'t>, at: usize) -> (&'static str, usize) {
-    let word: &'t str = doc.of(at);
-    if word.eq_ignore_ascii_case("square") {
-        ("square ", at + 1)
-    } else if word.eq_ignore_ascii_case("cubic") {
-        ("cubic ", at + 1)
-    } else {
-        ("", at)
-    }
+fn named(doc: &Document, number: &Number, at: usize) -> Option<Unit> {
+    let unit = unit::named(doc, at)?;
+    let fits = match unit.class() {
+        "point" => (number.value - 1.0).abs() >= f64::EPSILON,
+        "turn" => is_of_angles(doc, number),
+        "bare" => unit.entry.form() == 'b' && (!doc.class(unit.end).is_nominal() || !is_word(doc, unit.end)),
+        _ => true,
+    };
+    fits.then_some(unit)
 }
 
-fn named(doc: &Document, number: &Number, at: usize) -> Option<(&'static str, usize)> {
-    let (entry, end) = phrase(doc, &UNIT_NAMES, at)?;
-    let one_point = entry.get("class") == "point" && (number.value - 1.0).abs() < f64::EPSILON;
-    let turns = entry.get("class") == "turn" && !measures_angle(doc, number);
-    (!one_point && !turns).then_some((entry.get("name"), end))
-}
-
-fn signed(doc: &Document, number: &Number, at: usize, bracket: bool) -> Option<(&'static str, usize)> {
+fn signed(doc: &Document, number: &Number, at: usize, bracket: bool) -> Option<Unit> {
     let last = number.tokens.end.checked_sub(1)?;
     let digits = doc.tokens.get(last).is_some_and(|t| t.kind == TokenKind::Number);
-    let (entry, end) = phrase(doc, &UNIT_SIGNS, at)?;
-    let glued = attached(doc, at) || bracket;
-    let fits = match entry.get("class") {
+    let unit = unit::signed(doc, at)?;
+    let (glued, end) = (attached(doc, at) || bracket, unit.end);
+    let plain = digits || (doc.of(at).len() > 1 && unit::per(doc, end).is_some());
+    let fits = match unit.class() {
         "temperature" | "degree" => true,
-        "sign" => digits,
+        "sign" | "cased" | "length" => plain,
+        "glued" => digits && attached(doc, at),
+        "letter" if unit.name.contains(' ') => digits,
         "letter" => digits && letter_fits(doc, at, end, glued),
-        "inch" => digits && (glued || measures_after(doc, end)),
-        "celsius" => digits && celsius_fits(doc, number, at, end, entry),
+        "inch" => digits && (glued || end > at + 1 || measures_after(doc, end)),
+        "celsius" => digits && celsius_fits(doc, number, at, end, unit.entry),
         _ => false,
     };
-    fits.then_some((entry.get("name"), end))
+    fits.then_some(unit)
+}
+
+fn is_word(doc: &Document, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
 }
 
 /// "m", "g", "t" as they are written; not "31m people", where it is a magnitude.
 fn letter_fits(doc: &Document, at: usize, end: usize, glued: bool) -> bool {
     let letter = doc.of(at);
     let cased = matches!(letter, "m" | "g" | "t" | "l" | "L" | "W" | "V" | "J");
-    let ends = doc.tokens.get(end).is_none_or(|t| match t.kind {
+    let next = doc.tokens.get(end);
+    let ends = next.is_none_or(|t| match t.kind {
         TokenKind::Mark => t.spaced || doc.of(end) != "-",
         TokenKind::Number => true,
-        TokenKind::Word => matches!(doc.of(end), "x" | "by"),
+        TokenKind::Word => !super::counted::is_plural(doc, end) && !doc.is_capital(end),
     });
     cased && (glued || ends) && !(glued && super::counted::is_plural(doc, end))
 }
@@ -111,7 +125,12 @@ fn letter_fits(doc: &Document, at: usize, end: usize, glued: bool) -> bool {
 /// "2 in", where the sentence ends or a dimension follows.
 fn measures_after(doc: &Document, end: usize) -> bool {
     let stop = doc.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark) && doc.of(end) != "\"";
-    stop || ANGLES.get(doc.word(end)).is_some_and(|e| e.get("class") == "dimension")
+    stop || is_dimension(doc, end)
+}
+
+/// "long", "wide", "in diameter".
+fn is_dimension(doc: &Document, at: usize) -> bool {
+    ANGLES.get(doc.word(at)).is_some_and(|e| e.get("class") == "dimension")
 }
 
 /// "30 C", "-10C", "75F": a bare capital after a number that can be a temperature.
@@ -122,30 +141,6 @@ fn celsius_fits(doc: &Document, number: &Number, at: usize, end: usize, entry: E
         doc.tokens.get(end).is_none_or(|t| t.spaced || t.kind == TokenKind::Mark) && doc.of(end) != "/";
     let noun = doc.class(end).is_nominal() && doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word);
     doc.is_capital(at) && plausible && alone && (!fahrenheit || (attached(doc, at) && !noun))
-}
-
-/// "kilometres per hour", "barrels a day", "J/m^2 per year".
-fn per(doc: &Document, mut unit: Unit) -> Unit {
-    // Two steps cover every unit in use: "joule per square metre per year".
-    for _ in 0..2 {
-        let Some((entry, end)) = per_unit(doc, unit.end) else {
-            return unit;
-        };
-        unit = Unit { name: format!("{} per {}", unit.name, entry.get("name")), end };
-    }
-    unit
-}
-
-/// "per day", "a day", "/day", "-an-hour" and the token after it.
-pub fn per_unit(doc: &Document, at: usize) -> Option<(Entry, usize)> {
-    let at = super::amount::skip_hyphen(doc, at);
-    let word = doc.of(at);
-    let joins = matches!(word, "per" | "a" | "an" | "each" | "every") || (word == "/" && attached(doc, at));
-    let from = super::amount::skip_hyphen(doc, at + 1);
-    let (entry, end) = phrase(doc, &PER_UNITS, from).filter(|_| joins)?;
-    // "a year earlier", "a week after" are times.
-    let time = doc.class(end).is(Class::ADVERB | Class::SUBORDINATOR) && word != "per" && word != "/";
-    (!time && doc.in_one_sentence(&(at.saturating_sub(1)..end))).then_some((entry, end))
 }
 
 /// "6ft 2in", "5 feet and 2 inches".
@@ -167,8 +162,42 @@ fn feet_and_inches(doc: &Document, feet: &Amount, numbers: &[Number]) -> Option<
     })
 }
 
+/// 6'2", 9": by the marks of feet and inches. A mark that closes a quotation is none of them.
+fn marked(doc: &Document, numbers: &[Number]) -> Option<Amount> {
+    let first = numbers.first()?;
+    let at = first.tokens.end;
+    let is_inch = |at: usize| {
+        let hung = attached(doc, at) || is_dimension(doc, at + 1);
+        matches!(doc.of(at), "\"" | "″" | "”") && hung && !closes(doc, at)
+    };
+    let amount = |end, value, unit: &str, numbers| Amount {
+        tokens: first.tokens.start..end,
+        value: Some(value),
+        kind: FigureType::Quantity,
+        rule: "quantity/feet-and-inches",
+        unit: Some(unit.to_owned()),
+        numbers,
+        ..Amount::bare(first)
+    };
+    if matches!(doc.of(at), "'" | "’" | "′") && attached(doc, at) {
+        let inches = numbers.get(1).filter(|n| n.tokens.start == at + 1 && n.value < 12.0)?;
+        let end = inches.tokens.end;
+        return is_inch(end).then(|| amount(end + 1, first.value + inches.value / 12.0, "foot", 2));
+    }
+    (is_inch(at) && doc.of(at) != "”").then(|| amount(at + 1, first.value, "inch", 1))
+}
+
+/// Whether the mark closes a quotation.
+fn closes(doc: &Document, at: usize) -> bool {
+    /// Quotations nest no deeper.
+    const DEEPEST: usize = 8;
+    let begun = doc.quotations.partition_point(|q| q.tokens.start < at);
+    let near = doc.quotations.get(begun.saturating_sub(DEEPEST)..begun).unwrap_or(&[]);
+    near.iter().any(|q| q.closed && q.tokens.end == at + 1)
+}
+
 /// Whether the sentence speaks of angles rather than of temperatures.
-fn measures_angle(doc: &Document, number: &Number) -> bool {
+fn is_of_angles(doc: &Document, number: &Number) -> bool {
     let Some(sentence) = doc.sentence_of(number.tokens.start).and_then(|s| doc.sentences.get(s)) else {
         return false;
     };

@@ -157,6 +157,10 @@ impl<'t> Scan<'_, 't> {
             self.push_amount(amount, None);
             return amount.numbers;
         }
+        if let Some(listed) = amount::of_list(doc, numbers).filter(|_| !name::is_pronoun(doc, number)) {
+            self.push_amount(&listed, None);
+            return 1;
+        }
         if let Some(taken) = self.per_number(numbers, amount) {
             return taken;
         }
@@ -226,17 +230,14 @@ impl<'t> Scan<'_, 't> {
         figure.counted = noun.clone().map(|n| Quote::new(doc.text, doc.span(n)));
         let behind = noun.as_ref().map_or(amount.tokens.end, |n| n.end.max(amount.tokens.end));
         let counts = noun.is_some_and(|n| n.start >= amount.tokens.end);
-        let per = quantity::per_unit(doc, amount.tokens.end).or_else(|| quantity::per_unit(doc, behind));
+        let per = quantity::per(doc, amount.tokens.end).or_else(|| quantity::per(doc, behind));
         let whole =
             amount.value.is_none_or(|v| v.fract() == 0.0) || counted::is_plural(doc, amount.tokens.end);
         match (figure.kind, per) {
-            (FigureType::Quantity, Some((unit, _))) => {
-                figure.unit = figure.unit.map(|u| format!("{u} per {}", unit.get("name")));
-            }
-            (FigureType::Money, Some((unit, _))) => figure.unit = Some(format!("per {}", unit.get("name"))),
-            (FigureType::Number | FigureType::Range, Some((unit, _))) if amount.rule != "number/fraction" => {
+            (FigureType::Money, Some(unit)) => figure.unit = Some(format!("per {}", unit.name)),
+            (FigureType::Number | FigureType::Range, Some(unit)) if amount.rule != "number/fraction" => {
                 figure.kind = FigureType::Rate;
-                figure.unit = Some(format!("per {}", unit.get("name")));
+                figure.unit = Some(format!("per {}", unit.name));
                 figure.rule = "rate/per-unit";
             }
             (FigureType::Number, None) if !whole && counts && amount.rule == "number/plain" => {
@@ -249,6 +250,15 @@ impl<'t> Scan<'_, 't> {
             }
             _ => {}
         }
+        let pure = matches!(
+            figure.kind,
+            FigureType::Number
+                | FigureType::Count
+                | FigureType::Range
+                | FigureType::Ratio
+                | FigureType::Score
+        );
+        figure.unit = figure.unit.or_else(|| pure.then(String::new));
         self.push(amount.tokens.clone(), figure);
     }
 

@@ -233,7 +233,7 @@ low: number | null,
  */
 high: number | null, 
 /**
- * Singular English name of the unit: "kilometre per hour", "percentage point".
+ * Singular English name of the unit: "kilometre per hour", "percentage point"; empty for a pure number or a count.
  */
 unit: string | null, 
 /**

@@ -114,10 +114,15 @@ fn of_magnitude(doc: &Document, fraction: Numeral) -> Numeral {
 fn whole(doc: &Document, at: usize) -> Option<Numeral> {
     let mut sum = group(doc, at)?;
     while sum.form == Form::Cardinal && sum.magnitude > 1.0 {
-        let from = skip_and(doc, sum.end);
+        // "three million, two hundred and forty"
+        let comma = !sum.digits && sum.magnitude >= 1000.0 && is(doc, sum.end, ",");
+        let from = if comma { sum.end + 1 } else { skip_and(doc, sum.end) };
         let Some(next) = part_of_magnitude(doc, from).or_else(|| group(doc, from)) else {
             break;
         };
+        if comma && (next.digits || next.magnitude < 100.0) {
+            break;
+        }
         let fraction_fits = mixed(doc, sum).is_some_and(|m| m.end > next.end);
         if fraction_fits || !joins(sum, next, from > sum.end) {
             break;

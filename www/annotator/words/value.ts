@@ -33,7 +33,7 @@ function withUnit(written: string, value: number, { type, unit, currency }: Figu
   if (currency !== null) {
     return `${written} ${currencyName(currency)}${unit ? ` per ${unit}` : ""}`;
   }
-  if (unit !== null) {
+  if (unit) {
     return `${written} ${Math.abs(value) === 1 ? unit : plural(unit)}`;
   }
   return type === "percent" ? `${written} per cent` : written;
