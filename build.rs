@@ -9,11 +9,15 @@
 #[path = "build/gazetteer.rs"]
 mod gazetteer;
 #[path = "src/lexicon/hash.rs"]
+#[allow(dead_code)]
 mod hash;
 #[path = "build/inflect.rs"]
 mod inflect;
 #[path = "build/list.rs"]
 mod list;
+#[path = "src/lexicon/packed.rs"]
+#[allow(dead_code)]
+mod packed;
 #[path = "src/tag/phrase.rs"]
 #[allow(dead_code)]
 mod phrase;

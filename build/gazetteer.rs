@@ -1,7 +1,6 @@
 //! Compiles `src/tag/gazetteer/*.tsv` into one table of hashed phrases.
 
-use crate::hash::{fold, hash};
-use crate::{phrase, table, token};
+use crate::{hash, phrase, table, token};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -51,5 +50,5 @@ fn key(text: &str) -> u32 {
     if phrase::is_acronym(text) {
         return phrase::acronym(text);
     }
-    token::tokenize(text).iter().fold(phrase::START, |state, t| phrase::then(state, hash(fold(t.of(text)))))
+    token::tokenize(text).iter().fold(phrase::START, |state, t| phrase::then(state, hash::of(t.of(text))))
 }

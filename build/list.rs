@@ -10,8 +10,21 @@ pub struct List {
     pub name: String,
     /// Names of the columns after the phrase.
     pub columns: Vec<String>,
-    /// By phrase: its line `form TAB lemma TAB columns…`.
-    pub lines: BTreeMap<String, String>,
+    /// By phrase, inflected ones too.
+    pub lines: BTreeMap<String, Line>,
+}
+
+/// What a list says of one phrase.
+#[derive(Clone)]
+pub struct Line {
+    /// Which form of its lemma it is.
+    pub form: char,
+    /// The phrase as it stands in the list.
+    pub lemma: String,
+    /// What stands in the columns after it.
+    pub columns: Vec<String>,
+    /// The number of its row.
+    pub row: usize,
 }
 
 /// All lists of a folder, by name. The two lists of irregular forms serve the others and are not lists themselves.
@@ -83,9 +96,10 @@ fn read(path: &Path, verbs: &Irregular, nouns: &Irregular) -> Result<List, Strin
         if row.len() > columns.len() + 1 {
             return Err(at("more columns than the header names"));
         }
-        let rest = row.get(1..).unwrap_or(&[]).join("\t");
+        let columns = row.get(1..).unwrap_or(&[]).to_vec();
         let key = crate::tables::folded(&phrase);
-        if lines.insert(key, format!("b\t{phrase}\t{rest}")).is_some() {
+        let line = Line { form: 'b', lemma: phrase.clone(), columns, row: *number };
+        if lines.insert(key, line.clone()).is_some() {
             return Err(at(&format!("\"{phrase}\" stands twice")));
         }
         let inflected = match raw.header.get("inflect").map(String::as_str) {
@@ -97,7 +111,7 @@ fn read(path: &Path, verbs: &Irregular, nouns: &Irregular) -> Result<List, Strin
             }
         };
         for (form, inflected) in inflected {
-            forms.push((crate::tables::folded(&inflected), format!("{form}\t{phrase}\t{rest}")));
+            forms.push((crate::tables::folded(&inflected), Line { form, ..line.clone() }));
         }
     }
     for (key, line) in forms {

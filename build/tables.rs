@@ -1,10 +1,10 @@
-//! Writes the tables: little-endian numbers and text blobs, and the Rust file that includes them.
+//! Writes the tables of the lists, made small, and the Rust file that includes them.
 
 use crate::hash;
-use crate::list::List;
+use crate::list::{Line, List};
+use crate::packed::FORMS;
 use crate::token::tokenize;
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The phrase as the vocabulary knows it: its tokens, folded, one space between. A clitic alone ("n't", "'ll") is the
@@ -18,7 +18,24 @@ pub fn folded(phrase: &str) -> String {
 }
 
 fn fold(word: &str) -> String {
-    String::from_utf8_lossy(&hash::fold(word).collect::<Vec<u8>>()).into_owned()
+    let mut folded = Vec::new();
+    hash::each(word, |byte| folded.push(byte));
+    String::from_utf8_lossy(&folded).into_owned()
+}
+
+/// The compact form of all lists: what the vocabulary and the rows say as text, the rest as numbers.
+#[derive(Default)]
+struct Tables {
+    text: String,
+    /// For each phrase, how far its first word is from that of the phrase before.
+    firsts: Vec<u8>,
+    /// For each phrase, its length and form in one byte.
+    shapes: Vec<u8>,
+    /// The words of the phrases after their first.
+    tails: Vec<u8>,
+    /// For each inflected form, how many rows its base is back.
+    bases: Vec<u8>,
+    rust: String,
 }
 
 /// Writes all tables and `lexicons.rs` to `out`.
@@ -26,117 +43,101 @@ pub fn write(lists: &[List], out: &Path) -> Result<(), String> {
     if lists.len() > 64 {
         return Err("more than 64 lists: a word keeps one bit for each; merge some".to_owned());
     }
-    let mut vocabulary: BTreeMap<&str, (u32, u64)> = BTreeMap::new();
+    let phrases = lists.iter().flat_map(|list| list.lines.keys());
+    let words: BTreeSet<&str> = phrases.flat_map(|phrase| phrase.split(' ')).collect();
+    if words.len() >= usize::from(u16::MAX) {
+        return Err("more words than numbers of two bytes".to_owned());
+    }
+    let numbers: BTreeMap<&str, u32> = words.into_iter().zip(1..).collect();
+    let mut tables = Tables::default();
+    for word in numbers.keys() {
+        tables.text.extend([*word, "\n"]);
+    }
+    let mut sizes = String::new();
+    let words = tables.text.len();
     for (bit, list) in lists.iter().enumerate() {
-        for phrase in list.lines.keys() {
-            for (index, word) in phrase.split(' ').enumerate() {
-                vocabulary.entry(word).or_default().1 |= if index == 0 { 1 << bit } else { 0 };
+        tables.add(bit, list, &numbers)?;
+        sizes += &format!("({}, {}), ", list.lines.len(), list.columns.len() + 1);
+    }
+    tables.rust += &format!(
+        "/// All words, then all rows, a line each.
+static TEXT: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/lexicons.txt\"));
+/// Where the rows begin.
+const WORDS: usize = {words};
+/// Of each list, how many phrases it has and how many fields a row.
+static SIZES: &[(usize, usize)] = &[{sizes}];
+"
+    );
+    save(out, "lexicons.txt", tables.text.as_bytes())?;
+    save(out, "phrases.firsts", &tables.firsts)?;
+    save(out, "phrases.shapes", &tables.shapes)?;
+    save(out, "phrases.tails", &tables.tails)?;
+    save(out, "phrases.bases", &tables.bases)?;
+    save(out, "lexicons.rs", tables.rust.as_bytes())
+}
+
+impl Tables {
+    fn add(&mut self, bit: usize, list: &List, numbers: &BTreeMap<&str, u32>) -> Result<(), String> {
+        let mut phrases: Vec<(Vec<u32>, &Line)> = list
+            .lines
+            .iter()
+            .map(|(phrase, line)| (phrase.split(' ').map(|w| numbers[w]).collect(), line))
+            .collect();
+        phrases.sort_by(|(a, _), (b, _)| a.cmp(b));
+        // Rows stand in the order of their base forms.
+        let bases = phrases.iter().filter(|(_, line)| line.form == 'b').map(|(_, line)| line.row);
+        let places: BTreeMap<usize, i32> = bases.zip(0..).collect();
+        let mut before = 0;
+        let mut rows = 0;
+        for (words, line) in &phrases {
+            let [first, tail @ ..] = words.as_slice() else { continue };
+            push(&mut self.firsts, first - before);
+            before = *first;
+            tail.iter().for_each(|word| push(&mut self.tails, *word));
+            let form = FORMS.iter().position(|form| *form == line.form).unwrap_or(0);
+            self.shapes.push(
+                u8::try_from(tail.len() * 8 + form).map_err(|_| format!("{} is too long", line.lemma))?,
+            );
+            if line.form == 'b' {
+                rows += 1;
+                self.add_row(list, line);
+            } else {
+                push(&mut self.bases, zigzag(rows - 1 - places[&line.row]));
             }
         }
-    }
-    for (number, (id, _)) in vocabulary.values_mut().enumerate() {
-        *id = number as u32 + 1;
-    }
-    let mut rust = String::new();
-    write_vocabulary(&vocabulary, out, &mut rust)?;
-    for (bit, list) in lists.iter().enumerate() {
-        write_list(bit, list, &vocabulary, out, &mut rust)?;
-    }
-    save(out, "lexicons.rs", rust.as_bytes())
-}
-
-fn write_vocabulary(
-    vocabulary: &BTreeMap<&str, (u32, u64)>,
-    out: &Path,
-    rust: &mut String,
-) -> Result<(), String> {
-    let mut lists = Vec::new();
-    let mut slots = vec![0_u32; (vocabulary.len() * 2).next_power_of_two()];
-    for (word, (id, bits)) in vocabulary {
-        lists.extend([*bits as u32, (*bits >> 32) as u32]);
-        let mut slot = hash::hash(word.bytes()) as usize % slots.len();
-        while slots[slot] != 0 {
-            slot = (slot + 1) % slots.len();
-        }
-        slots[slot] = *id;
-    }
-    let (text, offsets) = joined(vocabulary.keys().copied());
-    save(out, "words.txt", text.as_bytes())?;
-    save(out, "words.offsets", &bytes(offsets))?;
-    save(out, "words.lists", &bytes(lists))?;
-    save(out, "words.slots", &bytes(slots))?;
-    rust.push_str(
-        "static WORDS: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/words.txt\"));
-static WORD_OFFSETS: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/words.offsets\"));
-static LISTS: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/words.lists\"));
-static SLOTS: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/words.slots\"));
+        let constant = list.name.to_uppercase().replace('-', "_");
+        self.rust += &format!(
+            "/// The list `lexicon/{}.tsv`.
+pub static {constant}: Lexicon = Lexicon {{ bit: {bit}, columns: &{:?} }};
 ",
-    );
-    Ok(())
-}
-
-fn write_list(
-    bit: usize,
-    list: &List,
-    vocabulary: &BTreeMap<&str, (u32, u64)>,
-    out: &Path,
-    rust: &mut String,
-) -> Result<(), String> {
-    let mut phrases: Vec<(Vec<u32>, &str)> = list
-        .lines
-        .iter()
-        .map(|(phrase, line)| (phrase.split(' ').map(|w| vocabulary[w].0).collect(), line.as_str()))
-        .collect();
-    phrases.sort();
-    let mut starts = vec![0];
-    let mut words = Vec::new();
-    for (ids, _) in &phrases {
-        words.extend(ids);
-        starts.push(words.len() as u32);
+            list.name, list.columns
+        );
+        Ok(())
     }
-    let (text, offsets) = joined(phrases.iter().map(|(_, line)| *line));
-    let name = &list.name;
-    save(out, &format!("{name}.words"), &bytes(words))?;
-    save(out, &format!("{name}.phrases"), &bytes(starts))?;
-    save(out, &format!("{name}.txt"), text.as_bytes())?;
-    save(out, &format!("{name}.offsets"), &bytes(offsets))?;
-    let constant = name.to_uppercase().replace('-', "_");
-    let include = |kind: &str, ending: &str| {
-        format!("include_{kind}!(concat!(env!(\"OUT_DIR\"), \"/{name}.{ending}\"))")
-    };
-    write!(
-        rust,
-        "/// The list `lexicon/{name}.tsv`.
-pub static {constant}: Lexicon = Lexicon {{
-    bit: {bit},
-    words: {},
-    phrases: {},
-    lines: {},
-    offsets: {},
-    columns: &{:?},
-}};
-",
-        include("bytes", "words"),
-        include("bytes", "phrases"),
-        include("str", "txt"),
-        include("bytes", "offsets"),
-        list.columns
-    )
-    .map_err(|error| error.to_string())
-}
 
-fn joined<'a>(pieces: impl Iterator<Item = &'a str>) -> (String, Vec<u32>) {
-    let mut text = String::new();
-    let mut offsets = vec![0];
-    for piece in pieces {
-        text.push_str(piece);
-        offsets.push(text.len() as u32);
+    /// Lemma and columns; a lemma that is the word itself is left out.
+    fn add_row(&mut self, list: &List, line: &Line) {
+        let word = folded(&line.lemma);
+        let own = if word == line.lemma && !word.contains(' ') { "" } else { &line.lemma };
+        let fields =
+            line.columns.iter().map(String::as_str).chain(std::iter::repeat("")).take(list.columns.len());
+        let fields: Vec<&str> = std::iter::once(own).chain(fields).collect();
+        self.text.extend([&fields.join("\t"), "\n"]);
     }
-    (text, offsets)
 }
 
-fn bytes(numbers: Vec<u32>) -> Vec<u8> {
-    numbers.into_iter().flat_map(u32::to_le_bytes).collect()
+/// Adds a number to those written.
+fn push(bytes: &mut Vec<u8>, mut number: u32) {
+    while number > 127 {
+        bytes.push((number & 127) as u8 | 128);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// A difference as a number that is small where the difference is, on either side of zero.
+fn zigzag(difference: i32) -> u32 {
+    (difference << 1 ^ difference >> 31).cast_unsigned()
 }
 
 fn save(out: &Path, name: &str, content: &[u8]) -> Result<(), String> {

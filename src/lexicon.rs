@@ -3,16 +3,20 @@
 //! Each `lexicon/NAME.tsv` becomes a static [`Lexicon`] of that name: its phrases, inflected where the list says so,
 //! cut into tokens as a text is. All lists share one vocabulary: a token is looked up there once, by hash, and from
 //! then on a list is asked by number. One bit a list says whether any of its phrases begins with the word, so the
-//! usual answer "no" costs one `and`; the longest phrase at a place costs a binary search a word. Nothing is parsed
-//! or allocated at start: the tables lie in the binary as the build step wrote them.
+//! usual answer "no" costs one `and`; which phrases do is one look more. The build step writes the lists small,
+//! [`tables`] unpacks them at first use.
 
 pub(crate) mod hash;
+mod packed;
+mod tables;
+
+use tables::{Phrase, TABLES};
 
 include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
 /// A word by its number in the shared vocabulary; [`Word::UNKNOWN`] where no list has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Word(u32);
+pub struct Word(u16);
 
 impl Word {
     /// A word that no list has.
@@ -20,49 +24,33 @@ impl Word {
 
     /// Looks a token up, whatever its case. One hash and usually one comparison.
     pub fn of(token: &str) -> Word {
-        let mask = SLOTS.len() / 4 - 1;
-        let mut slot = hash::hash(hash::fold(token)) as usize & mask;
-        loop {
-            let id = read(SLOTS, slot);
-            if id == 0 || hash::fold(token).eq(Word(id).text().bytes()) {
-                return Word(id);
-            }
-            slot = (slot + 1) & mask;
-        }
+        Word::hashed(token, hash::of(token))
+    }
+
+    /// Looks a token up whose hash is known.
+    pub(crate) fn hashed(token: &str, hash: u32) -> Word {
+        Word(TABLES.find(token, hash))
     }
 
     /// The word in lower case; empty for an unknown one.
     pub fn text(self) -> &'static str {
-        match self.0 {
-            0 => "",
-            id => slice(WORDS, WORD_OFFSETS, id as usize - 1),
-        }
+        TABLES.text(self.0)
     }
 
     /// Its number; 0 for the unknown word, at most [`Word::count`].
     pub(crate) fn index(self) -> usize {
-        self.0 as usize
+        usize::from(self.0)
     }
 
     /// How many words the vocabulary has.
     pub(crate) fn count() -> usize {
-        (WORD_OFFSETS.len() / 4).saturating_sub(1)
+        TABLES.count()
     }
 
     /// Whether a phrase of any of these lists, given as the union of their bits, begins with this word: one look for all.
+    #[inline]
     pub fn begins_any(self, lists: u64) -> bool {
-        self.lists() & lists != 0
-    }
-
-    /// One bit for each list that has a phrase beginning with this word.
-    fn lists(self) -> u64 {
-        match self.0 {
-            0 => 0,
-            id => {
-                u64::from(read(LISTS, 2 * (id as usize - 1)))
-                    | u64::from(read(LISTS, 2 * (id as usize - 1) + 1)) << 32
-            }
-        }
+        TABLES.lists(self.0) & lists != 0
     }
 }
 
@@ -70,58 +58,52 @@ impl Word {
 pub struct Lexicon {
     /// Which bit of a word's lists is this one.
     bit: u32,
-    /// The words of all phrases, phrase after phrase, phrases in order of their words' numbers.
-    words: &'static [u8],
-    /// Where each phrase begins in `words`, and where the last one ends.
-    phrases: &'static [u8],
-    lines: &'static str,
-    offsets: &'static [u8],
     columns: &'static [&'static str],
 }
 
 /// One phrase of a list with what the list says of it.
 #[derive(Clone, Copy)]
 pub struct Entry {
-    line: &'static str,
+    /// Where its row begins among the fields.
+    fields: u32,
+    form: char,
     columns: &'static [&'static str],
 }
 
 impl Entry {
     /// Which form was met: verbs `b`ase, `s`, pa`d`st, participle `n`, in`g`; nouns `b`, plural `s`; others `b`.
     pub fn form(&self) -> char {
-        self.field(0).chars().next().unwrap_or('b')
+        self.form
     }
 
     /// The phrase as it stands in the list, before inflection.
     pub fn lemma(&self) -> &'static str {
-        self.field(1)
+        TABLES.field(self.fields)
     }
 
     /// The text in the column of that name; empty where the row leaves it out.
+    #[inline]
     pub fn get(&self, column: &str) -> &'static str {
         debug_assert!(self.columns.contains(&column), "no column {column}");
-        match self.columns.iter().position(|c| *c == column) {
-            Some(index) => self.field(index + 2),
+        match (1..).zip(self.columns).find(|(_, name)| **name == column) {
+            Some((index, _)) => TABLES.field(self.fields + index),
             None => "",
         }
     }
 
     /// Whether the column holds this word among those it lists.
     pub fn has(&self, column: &str, word: &str) -> bool {
-        self.get(column).split(' ').any(|w| w == word)
-    }
-
-    fn field(&self, index: usize) -> &'static str {
-        self.line.split('\t').nth(index).unwrap_or("")
+        self.get(column).as_bytes().split(|b| *b == b' ').any(|w| w == word.as_bytes())
     }
 }
 
 impl Lexicon {
     /// The entry of one single token.
+    #[inline]
     pub fn get(&self, word: Word) -> Option<Entry> {
-        let (low, _) = self.begins_with(word)?;
+        let run = TABLES.run(self.bit, word.0)?;
         // A phrase comes before every longer one that it begins.
-        (self.length(low) == 1).then(|| self.entry(low))
+        TABLES.phrase(run.start).filter(|p| p.length == 1).map(|p| self.entry(p))
     }
 
     /// The bit of this list, for [`Word::begins_any`].
@@ -130,34 +112,41 @@ impl Lexicon {
     }
 
     /// Whether the list has this one token as a phrase of its own.
+    #[inline]
     pub fn has(&self, word: Word) -> bool {
         self.get(word).is_some()
     }
 
     /// The longest phrase that the tokens begin with, and how many tokens it takes.
+    #[inline]
     pub fn longest(&self, words: impl IntoIterator<Item = Word>) -> Option<(Entry, usize)> {
         let mut words = words.into_iter();
-        let (mut low, mut high) = self.begins_with(words.next()?)?;
-        let mut depth = 1;
+        let mut run = TABLES.run(self.bit, words.next()?.0)?;
         let mut best = None;
+        let mut length = 1;
         loop {
-            if self.length(low) == depth {
-                best = Some((self.entry(low), depth));
+            let shortest = TABLES.phrase(run.start)?;
+            if shortest.length == length {
+                best = Some((self.entry(shortest), usize::from(length)));
+                run.start += 1;
+            }
+            if run.is_empty() {
+                return best;
             }
             let Some(word) = words.next().filter(|w| *w != Word::UNKNOWN) else {
                 return best;
             };
-            (low, high) = self.narrow(low, high, depth, word);
-            if low >= high {
+            run = TABLES.narrow(run, length, word.0);
+            if run.is_empty() {
                 return best;
             }
-            depth += 1;
+            length += 1;
         }
     }
 
     /// How many phrases the list holds, inflected forms counted.
     pub fn len(&self) -> usize {
-        (self.phrases.len() / 4).saturating_sub(1)
+        self.entries().count()
     }
 
     /// Whether the list is empty.
@@ -167,66 +156,16 @@ impl Lexicon {
 
     /// All entries, in the order of their words' numbers.
     pub fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
-        (0..self.len()).map(|i| self.entry(i))
+        TABLES.phrases(self.bit).map(|(_, phrase)| self.entry(phrase))
     }
 
     /// The entries of one token with that token, for tables by [`Word::index`].
     pub(crate) fn singles(&self) -> impl Iterator<Item = (Word, Entry)> + '_ {
-        (0..self.len())
-            .filter(|i| self.length(*i) == 1)
-            .map(|i| (Word(read(self.words, read(self.phrases, i) as usize)), self.entry(i)))
+        let singles = TABLES.phrases(self.bit).filter(|(_, phrase)| phrase.length == 1);
+        singles.map(|(word, phrase)| (Word(word), self.entry(phrase)))
     }
 
-    fn begins_with(&self, word: Word) -> Option<(usize, usize)> {
-        (word.lists() >> self.bit & 1 == 1).then(|| self.narrow(0, self.len(), 0, word))
+    fn entry(&self, phrase: &Phrase) -> Entry {
+        Entry { fields: phrase.fields, form: phrase.form(), columns: self.columns }
     }
-
-    fn entry(&self, index: usize) -> Entry {
-        Entry { line: slice(self.lines, self.offsets, index), columns: self.columns }
-    }
-
-    fn length(&self, index: usize) -> usize {
-        (read(self.phrases, index + 1) - read(self.phrases, index)) as usize
-    }
-
-    /// The part of `low..high` whose phrases have `word` as token number `depth`.
-    fn narrow(&self, low: usize, high: usize, depth: usize, word: Word) -> (usize, usize) {
-        let nth = |index: usize| {
-            if depth < self.length(index) {
-                read(self.words, read(self.phrases, index) as usize + depth)
-            } else {
-                0
-            }
-        };
-        let first = partition(low, high, |i| nth(i) < word.0);
-        let last = partition(first, high, |i| nth(i) <= word.0);
-        (first, last)
-    }
-}
-
-/// The `index`th little-endian number of a table; 0 beyond its end.
-fn read(table: &[u8], index: usize) -> u32 {
-    match table.get(index * 4..index * 4 + 4) {
-        Some(&[a, b, c, d]) => u32::from_le_bytes([a, b, c, d]),
-        _ => 0,
-    }
-}
-
-/// The `index`th piece of `text`, cut at `offsets`.
-fn slice(text: &'static str, offsets: &[u8], index: usize) -> &'static str {
-    let (start, end) = (read(offsets, index), read(offsets, index + 1));
-    text.get(start as usize..end as usize).unwrap_or("")
-}
-
-/// The first index of `low..high` for which `before` no longer holds.
-fn partition(mut low: usize, mut high: usize, before: impl Fn(usize) -> bool) -> usize {
-    while low < high {
-        let middle = low.midpoint(high);
-        if before(middle) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    low
 }

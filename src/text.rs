@@ -13,7 +13,7 @@ pub use clause::{Clause, ClauseKind};
 pub use quotation::Quotation;
 pub use token::{Token, TokenKind};
 
-use crate::lexicon::Word;
+use crate::lexicon::{Word, hash};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -25,6 +25,8 @@ pub struct Document<'t> {
     pub tokens: Vec<Token>,
     /// For each token, its word in the lexicons' vocabulary.
     pub words: Vec<Word>,
+    /// For each token, the hash of its folded form.
+    hashes: Vec<u32>,
     /// For each token, what it can be grammatically.
     pub classes: Vec<Class>,
     /// Blocks of text between line breaks, in order.
@@ -59,7 +61,9 @@ impl<'t> Document<'t> {
     /// Cuts a text up. Linear in its length.
     pub fn new(text: &'t str) -> Self {
         let tokens = token::tokenize(text);
-        let words: Vec<Word> = tokens.iter().map(|t| Word::of(t.of(text))).collect();
+        let hashes: Vec<u32> = tokens.iter().map(|t| hash::of(t.of(text))).collect();
+        let words: Vec<Word> =
+            tokens.iter().zip(&hashes).map(|(t, h)| Word::hashed(t.of(text), *h)).collect();
         let blocks = paragraph::split(text, &tokens);
         let mut sentences = Vec::new();
         let mut paragraphs = Vec::with_capacity(blocks.len());
@@ -72,8 +76,17 @@ impl<'t> Document<'t> {
         }
         let quotations = quotation::pair(text, &tokens, &paragraphs);
         let classes = class::classify(text, &tokens, &words);
-        let mut doc =
-            Document { text, tokens, words, classes, paragraphs, sentences, quotations, clauses: Vec::new() };
+        let mut doc = Document {
+            text,
+            tokens,
+            words,
+            hashes,
+            classes,
+            paragraphs,
+            sentences,
+            quotations,
+            clauses: Vec::new(),
+        };
         doc.clauses = clause::find(&doc);
         doc
     }
@@ -87,6 +100,11 @@ impl<'t> Document<'t> {
     /// The word of a token; unknown beyond the last.
     pub fn word(&self, token: usize) -> Word {
         self.words.get(token).copied().unwrap_or_default()
+    }
+
+    /// The hash of a token whatever its case; that of the empty word beyond the last.
+    pub(crate) fn hash(&self, token: usize) -> u32 {
+        self.hashes.get(token).copied().unwrap_or_else(|| hash::of(""))
     }
 
     /// What a token can be grammatically; nothing beyond the last.

@@ -4,7 +4,7 @@ use crate::lexicon::hash;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
-/// Words that begin alike often mean alike; so many letters are looked at.
+/// Words that begin alike often mean alike; so many bytes are looked at.
 const STEM: usize = 5;
 
 /// Stands for every number.
@@ -19,12 +19,11 @@ pub fn grams(doc: &Document, tokens: Range<usize>) -> Vec<u32> {
     for at in tokens {
         let word = match doc.tokens.get(at).map(|t| t.kind) {
             Some(TokenKind::Number) => NUMBER,
-            _ => hash::hash(hash::fold(doc.of(at))),
+            _ => doc.hash(at),
         };
         grams.push(mix(word));
         if doc.of(at).len() > STEM {
-            let stem = hash::hash(hash::fold(doc.of(at)).take(STEM));
-            grams.push(mix(stem ^ 0x5555_5555));
+            grams.push(mix(hash::beginning(doc.of(at), STEM) ^ 0x5555_5555));
         }
         grams.push(mix(previous.rotate_left(7) ^ word.wrapping_mul(0x85EB_CA6B)));
         previous = word;

@@ -6,7 +6,7 @@
 use super::clue::Clue;
 use super::phrase;
 use super::table::Table;
-use crate::lexicon::hash::{fold, hash};
+use crate::lexicon::hash;
 use crate::text::Document;
 use std::ops::Range;
 
@@ -75,7 +75,7 @@ impl Gazetteer {
 
 /// The hash of a token whatever its case.
 pub fn folded(token: &str) -> u32 {
-    hash(fold(token))
+    hash::of(token)
 }
 
 impl Default for Gazetteer {
