@@ -5,6 +5,7 @@ mod extent;
 mod gram;
 mod kind;
 mod model;
+mod predicate;
 mod score;
 mod sign;
 mod standing;

@@ -2,29 +2,33 @@
 //! shown are the strongest terms; what remains is one more term, so that they always add up to the score.
 
 use super::Reason;
-use super::model::{HEADS, Heads, Inputs, Layer};
+use super::model::{HEADS, Heads, Inputs, Layer, TEXT_HEADS, TYPES};
 use super::sign::{ALL, COUNT, Signs, TOPICS};
 
 /// So many terms are shown by themselves.
 const SHOWN: usize = 5;
 /// What the terms that are not shown come to.
-const REST: &str = "everything else";
+const REST: &str = "all smaller reasons together";
 
-/// How the heads are put to a reader, in order.
-const HEAD_TEXTS: [&str; HEADS] = [
-    "worded like a statement of fact",
-    "worded like what fact-checkers look into",
-    "worded like an opinion",
-    "worded like speech",
-    "reads like a count or an amount",
-    "reads like a report of an event",
-    "reads like an accusation",
-    "reads like a statement of cause and effect",
-    "reads like a prediction",
-    "reads like a comparison",
-    "reads like a rule",
-    "reads like a mere quotation",
-    "reads like background",
+/// How the first heads are put to a reader, where they say yes and where they say no.
+const TEXT_HEAD_TEXTS: [(&str, &str); TEXT_HEADS] = [
+    ("states something that can be checked", "states little that can be checked"),
+    ("resembles what fact-checkers look into", "resembles what fact-checkers leave alone"),
+    ("sounds like an opinion", "does not sound like an opinion"),
+    ("sounds like speech", "sounds like a report"),
+];
+
+/// How the types are put.
+const TYPE_TEXTS: [&str; TYPES] = [
+    "gives a count or an amount",
+    "reports an event",
+    "accuses somebody",
+    "says what led to what",
+    "looks ahead",
+    "compares",
+    "says what is allowed or required",
+    "is about what somebody said",
+    "gives background",
 ];
 
 /// Where a term comes from.
@@ -40,29 +44,65 @@ pub fn score(inputs: &Inputs, heads: &Heads, signs: &Signs, text: &str) -> (f32,
     let of_heads = heads.0.iter().enumerate().map(|(h, v)| (Origin::Head(h), v * layer.head(h)));
     let of_values = inputs.values.iter().enumerate().filter(|(_, value)| **value != 0.0);
     let of_values = of_values.map(|(i, value)| (Origin::Value(i), value * layer.value(i)));
-    let mut terms: Vec<(Origin, f32)> = of_heads.chain(of_values).collect();
-    let sum = layer.bias() + terms.iter().map(|(_, weight)| weight).sum::<f32>();
+    let mut terms: Vec<Term> = Vec::with_capacity(HEADS + inputs.values.len());
+    let mut sum = layer.bias();
+    for (origin, weight) in of_heads.chain(of_values) {
+        sum += weight;
+        let text = in_words(origin, heads);
+        // What a reader would be told twice is one term.
+        match terms.iter_mut().find(|term| term.text == text) {
+            Some(term) => {
+                term.weight += weight;
+                // Only a sign can quote what it was seen in.
+                term.origin = origin;
+            }
+            None => terms.push(Term { origin, text, weight }),
+        }
+    }
     // A stable sort: terms of the same weight stay in the model's order.
-    terms.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    terms.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
     terms.truncate(SHOWN);
-    let mut reasons: Vec<Reason> = terms
-        .iter()
-        .map(|(origin, weight)| Reason { text: in_words(*origin, signs, text), weight: *weight })
-        .collect();
+    let mut reasons: Vec<Reason> = terms.iter().map(|term| term.reason(signs, text)).collect();
     let shown: f32 = reasons.iter().map(|r| r.weight).sum();
     reasons.push(Reason { text: REST.to_owned(), weight: sum - shown });
     (1.0 / (1.0 + (-sum).exp()), reasons)
 }
 
-fn in_words(origin: Origin, signs: &Signs, text: &str) -> String {
+/// Terms of the sum that a reader is told in the same words.
+struct Term {
+    /// The last of them.
+    origin: Origin,
+    text: &'static str,
+    weight: f32,
+}
+
+impl Term {
+    /// With the words of the claim that showed it.
+    fn reason(&self, signs: &Signs, text: &str) -> Reason {
+        let words = match self.origin {
+            Origin::Value(index) => ALL.get(index).map_or("", |sign| signs.words(*sign).of(text)),
+            Origin::Head(_) => "",
+        };
+        let text = if words.is_empty() { self.text.to_owned() } else { format!("{}: {words}", self.text) };
+        Reason { text, weight: self.weight }
+    }
+}
+
+fn in_words(origin: Origin, heads: &Heads) -> &'static str {
     match origin {
-        Origin::Head(head) => HEAD_TEXTS.get(head).copied().unwrap_or_default().to_owned(),
+        Origin::Head(head) => match TEXT_HEAD_TEXTS.get(head) {
+            Some((yes, no)) => {
+                if heads.0.get(head).is_some_and(|sum| *sum > 0.0) {
+                    yes
+                } else {
+                    no
+                }
+            }
+            None => TYPE_TEXTS.get(head - TEXT_HEADS).copied().unwrap_or_default(),
+        },
         Origin::Value(index) => match ALL.get(index) {
-            None => TOPICS.get(index - COUNT).map_or("", |topic| topic.1).to_owned(),
-            Some(sign) => match signs.words(*sign).of(text) {
-                "" => sign.text().to_owned(),
-                words => format!("{}: {words}", sign.text()),
-            },
+            Some(sign) => sign.text(),
+            None => TOPICS.get(index - COUNT).map_or("", |topic| topic.1),
         },
     }
 }

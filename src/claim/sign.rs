@@ -2,6 +2,7 @@
 //! says it. Each sign keeps the words that it was first seen in, so that a reason can quote them.
 
 use super::extent::{Extent, has_verb};
+use super::predicate::{self, Predicate};
 use crate::attribution::{Attribution, Mode, SourceType};
 use crate::entity::{Entity, EntityType};
 use crate::figure::{Figure, FigureType};
@@ -79,10 +80,19 @@ signs! {
     Science "science" "concerns research",
     Sport "sport" "is about a game",
     Life "life" "is about private life or the arts",
+    Superlative "superlative" "names an extreme",
+    Same "same" "likens or sets apart",
+    Than "than" "compares",
+    Rank "rank" "names a rank",
+    More "more" "says that there is more or less",
+    Effect "effect" "says what something does to something",
+    After "after" "says what came before",
+    State "state" "says how things are",
     Count "*count" "has a figure",
     Amount "*amount" "has an amount of money",
     Share "*share" "has a percentage",
     Measure "*measure" "has a measure",
+    Result "*result" "has the score of a game",
     Change "*change" "says by how much something changed",
     When "*when" "says when",
     Person "*person" "names a person",
@@ -96,11 +106,56 @@ signs! {
     Hedged "*hedged" "is said with reservation",
     Negated "*negated" "says what is not so",
     Lead "*lead" "stands at the top of the article",
+    Headline "*headline" "is a headline",
     Short "*short" "is short",
     Long "*long" "is long",
     Verbless "*verbless" "has no verb",
     Exclaimed "*exclaimed" "ends with an exclamation mark",
     Trailing "*trailing" "ends with a colon or in the middle",
+    Told "*told" "says that something happened",
+    Present "*present" "says how things are",
+    Is "*is" "says how things are",
+    Was "*was" "says how things were",
+    Passive "*passive" "says what was done",
+    Progressive "*progressive" "says what is going on",
+    Perfect "*perfect" "says that something happened",
+    Will "*will" "looks ahead",
+    Due "*due" "looks ahead",
+    Modal "*modal" "says what can or must be",
+    Subject "*subject" "has a figure",
+    Object "*object" "has a figure",
+    Figures "*figures" "has several figures",
+    MainAccusation "*main-accusation" "says that somebody did wrong",
+    MainCause "*main-cause" "says what led to what",
+    MainPrediction "*main-prediction" "looks ahead",
+    MainComparison "*main-comparison" "compares",
+    MainRule "*main-rule" "says what is allowed or required",
+    MainTrend "*main-trend" "says that something rose or fell",
+    MainHarm "*main-harm" "is about harm to people",
+    MainHappening "*main-happening" "says that something happened",
+    MainSpoken "*main-spoken" "is about what somebody said",
+    MainEffect "*main-effect" "says what something does to something",
+    MainState "*main-state" "says how things are",
+}
+
+impl Sign {
+    /// The sign that the main verb shows, where others show this one.
+    fn of_main_verb(self) -> Option<Sign> {
+        Some(match self {
+            Sign::Accusation => Sign::MainAccusation,
+            Sign::Cause => Sign::MainCause,
+            Sign::Prediction => Sign::MainPrediction,
+            Sign::Comparison => Sign::MainComparison,
+            Sign::Rule => Sign::MainRule,
+            Sign::Trend => Sign::MainTrend,
+            Sign::Harm => Sign::MainHarm,
+            Sign::Happening => Sign::MainHappening,
+            Sign::Spoken => Sign::MainSpoken,
+            Sign::Effect => Sign::MainEffect,
+            Sign::State => Sign::MainState,
+            _ => return None,
+        })
+    }
 }
 
 /// How many signs there are.
@@ -115,7 +170,11 @@ impl Signs {
     /// Reads them off. One look at each token of the claim.
     pub fn of(content: &Content) -> Signs {
         let mut signs = Signs { seen: [(0, Span::default()); COUNT] };
-        signs.read_words(content);
+        let predicate = predicate::find(content.doc, content.extent.tokens.clone());
+        if let Some(predicate) = &predicate {
+            signs.read_predicate(content, predicate);
+        }
+        signs.read_words(content, predicate.map(|p| p.verb));
         signs.read_figures(content.figures);
         signs.read_names(content.entities);
         signs.read_source(content.attribution);
@@ -146,7 +205,7 @@ impl Signs {
         }
     }
 
-    fn read_words(&mut self, content: &Content) {
+    fn read_words(&mut self, content: &Content, main: Option<usize>) {
         let Content { doc, stretch, .. } = content;
         for lexicon in [&CLAIM_VERBS, &CLAIM_NOUNS, &CLAIM_WORDS] {
             let mut at = stretch.start;
@@ -156,10 +215,29 @@ impl Signs {
                     continue;
                 };
                 let words = doc.span(at..at + length);
+                let is_main = main.is_some_and(|main| (at..at + length).contains(&main));
                 for sign in entry.get("class").split(' ').filter_map(Sign::of_class) {
                     self.see(sign, words);
+                    if let Some(sign) = sign.of_main_verb().filter(|_| is_main) {
+                        self.see(sign, words);
+                    }
                 }
                 at += length;
+            }
+        }
+    }
+
+    /// How the main verb is put, and which figures stand beside it.
+    fn read_predicate(&mut self, content: &Content, predicate: &Predicate) {
+        let doc = content.doc;
+        let verb = doc.span(predicate.finite..predicate.verb + 1);
+        self.see(predicate.form, verb);
+        let near = doc.span(predicate.verb..(predicate.verb + NEAR).min(content.extent.tokens.end));
+        for figure in content.figures.iter().filter(|f| says_how_many(f.kind)) {
+            if figure.span.end <= verb.start {
+                self.see(Sign::Subject, figure.span);
+            } else if figure.span.start < near.end && figure.span.start >= verb.end {
+                self.see(Sign::Object, figure.span);
             }
         }
     }
@@ -172,13 +250,17 @@ impl Signs {
                 FigureType::Quantity | FigureType::Temperature | FigureType::Rate => Sign::Measure,
                 FigureType::Date | FigureType::Time | FigureType::Duration | FigureType::Set => Sign::When,
                 FigureType::Age | FigureType::Ordinal => continue,
-                FigureType::Count | FigureType::Number | FigureType::Range | FigureType::Score => Sign::Count,
+                FigureType::Score => Sign::Result,
+                FigureType::Count | FigureType::Number | FigureType::Range => Sign::Count,
             };
             let words = figure.counted.map_or(figure.span, |counted| figure.span.to(counted.span));
             self.see(sign, words);
             if figure.change.is_some() {
                 self.see(Sign::Change, figure.span);
             }
+        }
+        if figures.iter().filter(|f| says_how_many(f.kind)).count() > 1 {
+            self.see(Sign::Figures, Span::default());
         }
     }
 
@@ -225,8 +307,13 @@ impl Signs {
         if extent.sentence < LEAD {
             self.see(Sign::Lead, Span::default());
         }
-        let end = doc.sentences.get(extent.sentence).map_or(0, |s| s.tokens.end);
-        match doc.of(end.saturating_sub(1)) {
+        let sentence = doc.sentences.get(extent.sentence).map_or(0..0, |s| s.tokens.clone());
+        let last = doc.of(sentence.end.saturating_sub(1));
+        let whole = tokens.len() + 1 >= sentence.len();
+        if whole && extent.sentence < LEAD && last.starts_with(char::is_alphanumeric) {
+            self.see(Sign::Headline, Span::default());
+        }
+        match last {
             "!" => self.see(Sign::Exclaimed, Span::default()),
             ":" | "," | "…" => self.see(Sign::Trailing, Span::default()),
             _ => {}
@@ -234,6 +321,14 @@ impl Signs {
     }
 }
 
+/// Whether a figure of this kind says how many or how much, rather than when or which.
+fn says_how_many(kind: FigureType) -> bool {
+    use FigureType::{Age, Date, Duration, Ordinal, Score, Set, Time};
+    !matches!(kind, Age | Date | Duration | Ordinal | Score | Set | Time)
+}
+
+/// So many words behind the verb its object begins at the latest.
+const NEAR: usize = 6;
 /// Fewer words are short.
 const SHORT: usize = 7;
 /// This many words or more are long.

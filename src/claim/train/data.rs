@@ -28,6 +28,8 @@ pub enum Origin {
     Article,
     /// Sentences labelled beside this file.
     Labelled,
+    /// Articles of our own.
+    Own,
 }
 
 /// One labelled claim.
@@ -141,13 +143,43 @@ pub fn load(folder: &Path) -> Result<Vec<Example>, Box<dyn Error>> {
         }
     }
     labelled(folder, &mut examples)?;
+    own(&mut examples)?;
     Ok(examples)
+}
+
+/// The articles of our own.
+fn own(examples: &mut Vec<Example>) -> Result<(), Box<dyn Error>> {
+    let content = include_str!("../../../data/claims/articles.txt");
+    for (number, article) in content.split("\n\n").skip(1).enumerate() {
+        let (mut text, mut rows) = (String::new(), Vec::new());
+        for line in article.lines() {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let &[grade, kind, sentence] = cells.as_slice() else {
+                return Err(format!("articles.txt: {line}: three columns are expected").into());
+            };
+            let start = text.len();
+            text.push_str(sentence);
+            let labels =
+                Labels { start, end: text.len(), grade: grade.parse()?, kind: kind.to_owned(), claim: None };
+            rows.push(labels);
+            text.push('\n');
+        }
+        let text = Text::new(&text);
+        let claims: Vec<ReadClaim> = text.claims().collect();
+        let mut taken = vec![false; claims.len()];
+        for labels in &rows {
+            let span = Span::new(labels.start, labels.end);
+            add(examples, &claims, &mut taken, span, labels, number % FOLDS, Origin::Own);
+        }
+    }
+    Ok(())
 }
 
 /// The sentences that `labels.tsv` speaks of.
 fn labelled(folder: &Path, examples: &mut Vec<Example>) -> Result<(), Box<dyn Error>> {
     let mut documents = HashMap::new();
-    for file in ["entities/train/gmb-silver.jsonl", "entities/gum-interview.jsonl"] {
+    for file in ["entities/train/gmb-silver.jsonl", "entities/gum-interview.jsonl", "figures/meantime.jsonl"]
+    {
         documents.extend(lines::<Article>(&folder.join(file))?.into_iter().map(|a| (a.id, a.text)));
     }
     for (number, line) in include_str!("labels.tsv").lines().filter(|l| !l.starts_with('#')).enumerate() {

@@ -41,8 +41,8 @@ fn unit(head: &Linear) -> f32 {
     (squares / used as f32).sqrt().max(1e-6) * 3.0 / 7.0
 }
 
-/// From -7 to 7, as the low four bits of two's complement; what would come to less than a whole step is nothing, so that
+/// From -7 to 7, as the low four bits of two's complement; what would hardly come to more than a step is nothing, so that
 /// the file packs well.
 fn level(steps: f32) -> i8 {
-    if steps.abs() < 1.0 { 0 } else { steps.round().clamp(-7.0, 7.0) as i8 }
+    if steps.abs() < 1.2 { 0 } else { steps.round().clamp(-7.0, 7.0) as i8 }
 }

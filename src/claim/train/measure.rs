@@ -5,7 +5,7 @@ use super::data::{Example, Origin, WORTHY};
 
 /// Prints one line a kind of data.
 pub fn print(examples: &[Example], heads: &[Heads], scores: &[f32]) {
-    for origin in [Origin::Debate, Origin::Article, Origin::Labelled] {
+    for origin in [Origin::Debate, Origin::Article, Origin::Labelled, Origin::Own] {
         let own: Vec<usize> = (0..examples.len()).filter(|i| examples[*i].origin == origin).collect();
         let answers = |head: usize| -> Vec<(f32, bool)> {
             own.iter().map(|i| (scores[*i], examples[*i].answers[head] == Some(true))).collect()
