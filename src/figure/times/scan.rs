@@ -6,7 +6,7 @@ use super::reader::{Read, Reader};
 use super::{calendar, clock, duration, numeric, period, relative, set};
 use crate::figure::number::Numbers;
 use crate::lexicon::{
-    APPROXIMATORS, CALENDAR, DATE_MODIFIERS, DAY_PARTS, HOLIDAYS, LENGTH_ADJECTIVES, NUMBER_WORDS,
+    APPROXIMATORS, CALENDAR, DATE_MODIFIERS, DAY_PARTS, HOLIDAYS, LENGTH_ADJECTIVES, Lexicon, NUMBER_WORDS,
     TIME_COMPANY, TIME_SETS, TIME_SHIFTS, TIME_UNITS, TIME_WORDS, VAGUE_COUNTS, Word,
 };
 use crate::text::Document;
@@ -44,6 +44,19 @@ pub(super) fn find(doc: &Document, numbers: &Numbers) -> Vec<Found> {
     found
 }
 
+/// Lists of what a time may begin with.
+const BEGINNINGS: [&Lexicon; 9] = [
+    &CALENDAR,
+    &DATE_MODIFIERS,
+    &DAY_PARTS,
+    &HOLIDAYS,
+    &LENGTH_ADJECTIVES,
+    &NUMBER_WORDS,
+    &TIME_SETS,
+    &TIME_UNITS,
+    &VAGUE_COUNTS,
+];
+
 /// A quick look that most tokens do not pass. Articles and words such as "this" pass if the word after them does.
 fn can_begin(r: &Reader, at: usize) -> bool {
     if r.is_number(at) || r.is_apostrophe(at) {
@@ -54,26 +67,36 @@ fn can_begin(r: &Reader, at: usize) -> bool {
         let text = r.of(at);
         return text.len() <= 6 && (text.ends_with(|c: char| c.is_ascii_digit()) || text == "FY");
     }
-    let core = CALENDAR.bit()
-        | DATE_MODIFIERS.bit()
-        | DAY_PARTS.bit()
-        | HOLIDAYS.bit()
-        | LENGTH_ADJECTIVES.bit()
-        | NUMBER_WORDS.bit()
-        | TIME_SETS.bit()
-        | TIME_UNITS.bit()
-        | VAGUE_COUNTS.bit();
+    const CORE: u64 = union(&BEGINNINGS);
+    const ALL: u64 = CORE | union(&[&APPROXIMATORS, &TIME_COMPANY, &TIME_SHIFTS, &TIME_WORDS]);
+    if !word.begins_any(ALL) && !r.is_article(at) {
+        return false;
+    }
+    let begins = |list: &Lexicon| word.begins_any(list.bit()) && r.longest(list, at).is_some();
+    if word.begins_any(CORE) && BEGINNINGS.into_iter().any(begins)
+        || [&APPROXIMATORS, &TIME_WORDS].into_iter().any(begins)
+    {
+        return true;
+    }
     if word.begins_any(TIME_SHIFTS.bit()) || r.is_article(at) {
         let next = r.word(at + 1);
-        return next.begins_any(core | TIME_SHIFTS.bit())
+        return next.begins_any(CORE | TIME_SHIFTS.bit())
             || r.is_number(at + 1)
             || r.is(at + 1, "fiscal")
-            || r.is_apostrophe(at + 1)
-            || r.longest(&TIME_WORDS, at).is_some()
-            || word.begins_any(core | APPROXIMATORS.bit());
+            || r.is_apostrophe(at + 1);
     }
-    word.begins_any(core | APPROXIMATORS.bit() | TIME_WORDS.bit())
-        || (word.begins_any(TIME_COMPANY.bit()) && r.has_role(at, "opens"))
+    word.begins_any(TIME_COMPANY.bit()) && r.has_role(at, "opens")
+}
+
+/// The bits of some lists.
+const fn union(lists: &[&Lexicon]) -> u64 {
+    let mut bits = 0;
+    let mut rest = lists;
+    while let [list, others @ ..] = rest {
+        bits |= list.bit();
+        rest = others;
+    }
+    bits
 }
 
 /// The time that begins at this token. `last` is the one before it in the sentence.
