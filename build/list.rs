@@ -111,6 +111,10 @@ fn read(path: &Path, verbs: &Irregular, nouns: &Irregular) -> Result<List, Strin
             }
         };
         for (form, inflected) in inflected {
+            // "put": base and past in one.
+            if form == 'd' && inflected == phrase {
+                lines.insert(crate::tables::folded(&phrase), Line { form: 'i', ..line.clone() });
+            }
             forms.push((crate::tables::folded(&inflected), Line { form, ..line.clone() }));
         }
     }

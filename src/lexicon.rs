@@ -71,7 +71,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Which form was met: verbs `b`ase, `s`, pa`d`st, participle `n`, in`g`; nouns `b`, plural `s`; others `b`.
+    /// Which form was met: verbs `b`ase, `i` base and past in one, `s`, pa`d`st, participle `n`, in`g`; nouns `b`, plural `s`; others `b`.
     pub fn form(&self) -> char {
         self.form
     }

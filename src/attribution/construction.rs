@@ -6,6 +6,7 @@ use super::AttributionType;
 use super::content::{Lead, Marker};
 use super::cue::{Cue, Part};
 use super::page::Page;
+use crate::lexicon::SOURCE_NOUNS;
 use crate::text::{Class, Quotation};
 use std::ops::Range;
 
@@ -74,7 +75,8 @@ impl Site<'_, '_, '_> {
 
     fn verb(&self) -> Option<Draft> {
         let subject = self.subject();
-        if (subject.is_none() || self.page.quotation_before(self.cue.group).is_some())
+        let comma = self.page.before(self.cue.group) == ",";
+        if (subject.is_none() || comma || self.page.quotation_before(self.cue.group).is_some())
             && let Some(draft) = self.inverted()
         {
             return Some(draft);
@@ -190,7 +192,11 @@ impl Site<'_, '_, '_> {
             || page.of(source.end) == ","
             || page.is_time(source.end)
             || page.is(source.end, Class::PREPOSITION);
-        let told = comma && ends && self.cue.takes("quote") && self.cue.kind() == AttributionType::Speech;
+        let told = comma
+            && ends
+            && page.can_speak(&source)
+            && self.cue.takes("quote")
+            && self.cue.kind() == AttributionType::Speech;
         let start = self.sentence_front();
         if !told || !page.is_clause(start, self.cue.group) {
             return None;
@@ -302,7 +308,7 @@ impl Site<'_, '_, '_> {
         let source = subject?;
         match lead.marker {
             Marker::Quotation if self.takes_any() => self.quoted(lead, Some(source)),
-            Marker::Complementizer if self.takes_any() => {
+            Marker::Complementizer if self.takes_that() && self.is_that_clause(lead) => {
                 let ceiling = self.clause_ceiling(&source, lead.start);
                 let end = page.content_end(lead.start, ceiling, Part::Verb);
                 self.draft("attribution/source-verb-that", Some(source), vec![lead.start..end])
@@ -318,6 +324,20 @@ impl Site<'_, '_, '_> {
 
     fn takes_any(&self) -> bool {
         ["quote", "clause", "that", "wh"].iter().any(|c| self.cue.takes(c))
+    }
+
+    fn takes_that(&self) -> bool {
+        ["clause", "that", "wh"].iter().any(|c| self.cue.takes(c))
+    }
+
+    /// "saw that level": behind a verb of thinking "that" may point at something, and no verb follows.
+    fn is_that_clause(&self, lead: Lead) -> bool {
+        let page = self.page;
+        let speech = self.cue.kind() == AttributionType::Speech;
+        speech
+            || page.before(lead.start) != "that"
+            || page.is_line(lead.start)
+            || page.has_finite(lead.start..self.ceiling)
     }
 
     fn takes_bare(&self, lead: Lead) -> bool {
@@ -370,9 +390,7 @@ impl Site<'_, '_, '_> {
     /// behind a noun that is the subject the main verb is still to come.
     pub(super) fn clause_ceiling(&self, source: &Range<usize>, start: usize) -> usize {
         let page = self.page;
-        let relative = source.end > source.start + 1
-            && page.is(source.end - 1, Class::RELATIVE)
-            && !page.has_finite(self.floor..source.start);
+        let relative = source.end > source.start + 1 && page.is(source.end - 1, Class::RELATIVE);
         if relative { page.second_verb(start, self.ceiling) } else { self.ceiling }
     }
 
@@ -411,7 +429,13 @@ impl Site<'_, '_, '_> {
         if ends && (page.has_finite(before.clone()) || page.is_line(subject.start)) {
             return self.draft("attribution/clause-source-verb", Some(subject), vec![before]);
         }
-        if goes_on && !page.is(start, Class::SUBORDINATOR | Class::PREPOSITION) {
+        let fronted = page.is(start, Class::SUBORDINATOR | Class::PREPOSITION);
+        let whole = !fronted
+            || page.is_clause(tail + 1, self.ceiling)
+                && !before.clone().any(|at| {
+                    SOURCE_NOUNS.get(page.doc.word(at)).is_some_and(|e| e.get("class") == "document")
+                });
+        if goes_on && whole {
             let after = tail + 1..page.content_end(tail + 1, self.ceiling, Part::Verb);
             let whole = page.has_finite(before.clone()) || page.has_finite(after.clone());
             return whole.then(|| self.draft("attribution/inserted", Some(subject), vec![before, after]))?;

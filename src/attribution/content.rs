@@ -280,10 +280,11 @@ impl Page<'_, '_> {
         if self.of(at) == "as" || class.is(Class::COORDINATOR) {
             return self.leaves(at, start, ceiling) || self.of(at) == "as" && self.is_clause(at + 1, ceiling);
         }
-        // "Although he noted C, he said …"
-        if self.is(self.floor(start), Class::SUBORDINATOR) && self.is_clause(at, ceiling)
-            || self.tells(at, ceiling)
-        {
+        // "Although he noted C, he said …", "Fuelling speculation that C, the party met"
+        let front = self.floor(start);
+        let adverbial = self.is(front, Class::SUBORDINATOR)
+            || part == Part::Noun && self.is(front, Class::GERUND | Class::PREPOSITION);
+        if adverbial && self.is_clause(at, ceiling) || self.tells(at, ceiling) {
             return true;
         }
         let spliced =
@@ -314,7 +315,7 @@ impl Page<'_, '_> {
             verb += 1;
         }
         let class = self.doc.class(verb);
-        if !class.is(Class::PAST) || !class.is(Class::FINITE) {
+        if !class.is(Class::PAST) || !class.is(Class::FINITE) || class.is(Class::AUXILIARY) {
             return false;
         }
         let cue = cue::at(self, verb).is_some_and(|c| c.part == Part::Verb && !c.passive && !c.takes("np"));

@@ -81,8 +81,12 @@ fn verb(page: &Page, at: usize, ceiling: usize) -> Option<Cue> {
             negated: false,
         });
     }
-    let headline = page.doc.is_capital(at) && at > page.floor(at) && page.name_at(at).is_some();
-    if headline || !is_verb(page, at, entry) {
+    // A capital inside a sentence: part of a name or a title.
+    let named = page.doc.is_capital(at)
+        && at > page.floor(at)
+        && !matches!(page.before(at), "," | "." | "”" | "\"")
+        && (page.name_at(at).is_some() || !page.is_line(at));
+    if named || !is_verb(page, at, entry) {
         return None;
     }
     let (group, passive, negated) = group(page, at, entry);
@@ -115,14 +119,16 @@ fn is_verb(page: &Page, at: usize, entry: Entry) -> bool {
         'd' => {
             after_quote || !page.is(at.wrapping_sub(1), Class::DETERMINER | Class::POSSESSIVE | Class::CLITIC)
         }
-        's' | 'b' => {
+        's' | 'b' | 'i' => {
             after_quote && entry.get("noun").is_empty()
                 || page.is_line(at)
                     && at > 0
                     && page.doc.class(at - 1).is_nominal()
                     && page.has_finite(at + 1..page.ceiling(at))
                 || page.name_at(at.wrapping_sub(1)).is_some()
-                    && (entry.get("noun").is_empty() || follows_verb(page, at + 1))
+                    && (entry.get("noun").is_empty()
+                        || follows_verb(page, at + 1)
+                        || page.is_end(at + 1, page.ceiling(at)))
         }
         _ => false,
     }

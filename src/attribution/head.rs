@@ -41,7 +41,9 @@ impl<'a, 't> Page<'a, 't> {
             let inner = self.head(at + 2..tokens.end);
             return Head { plural: self.of(at) != "one", ..inner };
         }
-        let entry = class_of(at);
+        // "1010data": one word, whatever its end looks like.
+        let whole = !(at > tokens.start && self.glued(at) && self.of(at - 1) != "-");
+        let entry = class_of(at).filter(|_| whole);
         Head {
             at,
             class: entry.map_or("", |e| e.get("class")),

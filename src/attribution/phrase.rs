@@ -55,7 +55,6 @@ impl Page<'_, '_> {
         // "Ann Lee, director of the fund, and chairman of the board,"
         let apposed = head.start > floor + 1
             && self.name_at(head.start - 2).is_some_and(|(e, _)| e.kind == EntityType::Person)
-            && !self.is(head.start, Class::DETERMINER)
             && self.name_at(head.start).is_none_or(|(e, _)| e.kind != EntityType::Person);
         opens && (bare || apposed || self.is(head.start, Class::COORDINATOR))
     }
@@ -425,7 +424,10 @@ impl Page<'_, '_> {
         let Some(stop) = stop else { return end };
         let class = self.doc.class(start);
         let article = class.is(Class::DETERMINER | Class::POSSESSIVE);
-        let noun = class.is_nominal() && !self.is_mark(start) && self.name_at(start).is_none();
+        let noun = class.is_nominal()
+            && !self.is_mark(start)
+            && self.name_at(start).is_none()
+            && !self.is(start, Class::QUANTIFIER);
         let titled = noun && stop - start >= 2;
         let age =
             self.doc.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Number) && stop == start + 1;

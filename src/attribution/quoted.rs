@@ -1,8 +1,6 @@
 //! Quotations that no cue introduces: those that go on a speaker's words, those that a sentence before announces, and
 //! those of whom the narration speaks beside them.
 
-#![expect(clippy::single_range_in_vec_init, reason = "a content of one piece is meant")]
-
 use super::AttributionType;
 use super::construction::Draft;
 use super::page::Page;

@@ -246,6 +246,9 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
             return found;
         }
         let covering = page.name_at(head.at).filter(|(_, name)| name.end == head.at + 1).map(|(e, _)| e);
+        if let Some(body) = covering.filter(|e| e.kind == EntityType::Organization) {
+            return Referent::of(body);
+        }
         match head.class {
             "document" => self.document(tokens, &head),
             "office" | "official" => self.official(tokens, &head),
@@ -268,17 +271,21 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         let start = page.doc.span(tokens.clone()).start;
         let limit = page.entities.partition_point(|e| e.span.start < start);
         let modified = head.at > tokens.start + 1;
-        if let Some(mention) = self.roles.mention(page, head.at, modified, limit) {
-            return page.entities.get(mention).map(Referent::of);
-        }
+        let role = self.roles.mention(page, head.at, modified, limit);
         let near = page.doc.span(head.at.saturating_sub(THING)..head.at).start;
-        let recent = || page.entities.iter().take(limit).rev().take_while(|e| e.span.start >= near);
-        match SOURCE_NOUNS.get(page.doc.word(head.at))?.get("stands") {
-            "organization" => recent().find(|e| e.kind == EntityType::Organization).map(Referent::of),
-            "place" => recent().find(|e| e.kind == EntityType::Place).map(Referent::of),
-            _ if head.class == "document" => self.known_document(),
-            _ => None,
-        }
+        let recent = |kind: EntityType| {
+            let mentions = page.entities.iter().enumerate().take(limit).rev();
+            let mut near = mentions.take_while(|(_, e)| e.span.start >= near);
+            near.find(|(_, e)| e.kind == kind).map(|(mention, _)| mention)
+        };
+        // Of what the noun was said of and what it may stand for, the nearer.
+        let mention = match SOURCE_NOUNS.get(page.doc.word(head.at))?.get("stands") {
+            "organization" => role.max(recent(EntityType::Organization)),
+            "place" => role.max(recent(EntityType::Place)),
+            _ => role,
+        };
+        let named = mention.and_then(|m| page.entities.get(m)).map(Referent::of);
+        named.or_else(|| (head.class == "document").then(|| self.known_document()).flatten())
     }
 
     /// The last document that was a source and is known by more than its sort.
@@ -348,7 +355,20 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         let page = self.page;
         let article = usize::from(page.is(tokens.start, Class::DETERMINER) && tokens.len() > 1);
         let text = page.doc.span(tokens.start + article..tokens.end).of(page.doc.text);
-        Referent { entity: None, name: named.then_some(Cow::Borrowed(text)), kind, identified: named, form }
+        let pronoun = page.is(tokens.start, Class::POSSESSIVE) && page.name_at(tokens.start).is_none();
+        let name = match pronoun {
+            true => self.owned(tokens),
+            false => Some(Cow::Borrowed(text)),
+        };
+        Referent { entity: None, name: name.filter(|_| named), kind, identified: named, form }
+    }
+
+    /// "his spokesman": the name of whom the pronoun means, and the noun.
+    fn owned(&self, tokens: Range<usize>) -> Option<Cow<'t, str>> {
+        let page = self.page;
+        let owner = self.pronoun(tokens.start, None).name?;
+        let noun = page.doc.span(tokens.start + 1..tokens.end).of(page.doc.text);
+        Some(Cow::Owned(format!("{owner}’s {noun}")))
     }
 }
 

@@ -1,7 +1,5 @@
 //! Words signed rather than told: a name before a colon, a name after a dash, headlines with their speaker.
 
-#![expect(clippy::single_range_in_vec_init, reason = "a content of one piece is meant")]
-
 use super::AttributionType;
 use super::construction::Draft;
 use super::page::Page;
@@ -28,9 +26,13 @@ pub fn signature(page: &Page, q: &Quotation) -> Option<Draft> {
     let sentence = page.sentence(q.tokens.start);
     if page.before(q.tokens.start) == ":" {
         let colon = q.tokens.start - 1;
-        let source = page.phrase_before(colon, page.floor(colon).max(sentence.start))?;
-        return (source.start == sentence.start && can_sign(page, source.clone()))
-            .then(|| draft("attribution/colon", source));
+        let source = page.phrase_before(colon, page.floor(colon).max(sentence.start));
+        if let Some(source) = source.filter(|s| s.start == sentence.start && can_sign(page, s.clone())) {
+            return Some(draft("attribution/colon", source));
+        }
+        return subject(page, sentence.start, colon)
+            .filter(|_| page.is_utterance(q))
+            .map(|source| draft("attribution/colon-behind", source));
     }
     let paragraph = page
         .doc
@@ -47,6 +49,14 @@ pub fn signature(page: &Page, q: &Quotation) -> Option<Draft> {
     let end = page.phrase_after(rest.start, rest.end)?.end;
     (dash > 0 || end == rest.end || page.of(end) == ",")
         .then(|| draft("attribution/signature", rest.start..end))
+}
+
+/// "Ann Smith summed up the season: “…”": who the clause before the colon is about, where that can speak.
+fn subject(page: &Page, start: usize, colon: usize) -> Option<Range<usize>> {
+    let verb = (start..colon).find(|at| page.is(*at, Class::FINITE))?;
+    let group = (start..verb).rev().take_while(|at| page.is(*at, Class::ADVERB)).last().unwrap_or(verb);
+    let found = page.phrase_before(group, page.floor(group))?;
+    (page.can_speak(&found) && page.of(found.start) != "it").then_some(found)
 }
 
 /// Whether the phrase names somebody who can speak: a person, an institution, a noun of office.
@@ -81,7 +91,10 @@ pub fn headline(page: &Page) -> Option<Draft> {
     }
     let dash = first.clone().rev().find(|at| page.is_dash(*at))?;
     let (speaker, content) = (dash + 1..first.end, first.start..dash);
-    let known = names_speaker(page, &speaker) && page.is_line(first.start);
+    // "… – The Washington Post": the paper, not the speaker.
+    let paper = page.is(speaker.start, Class::DETERMINER)
+        || page.name_at(speaker.start).is_some_and(|(e, _)| e.kind != EntityType::Person);
+    let known = !paper && names_speaker(page, &speaker) && page.is_line(first.start);
     (known && content.len() > 2).then(|| draft(content, speaker))
 }
 

@@ -161,6 +161,7 @@ fn table() -> &'static [Class] {
             let form = match entry.form() {
                 's' => Class::THIRD,
                 'd' => Class::PAST,
+                'i' => Class::BASE | Class::PAST,
                 'n' => Class::PARTICIPLE,
                 'g' => Class::GERUND,
                 _ => Class::BASE,
@@ -247,11 +248,12 @@ impl Reader<'_> {
             let modifies = previous.is(Class::DETERMINER | Class::POSSESSIVE) && !previous.is(Class::PRONOUN);
             return if modifies { Class::default() } else { verb };
         }
+        let to = before.is_some_and(|b| self.of(b) == "to");
         match () {
+            () if class.is(Class::BASE) && to => verb,
             () if class.is(Class::PAST) => self.past(at, before, previous),
             () if class.is(Class::PARTICIPLE) && !previous.is(Class::DETERMINER) => verb,
             () if class.is(Class::THIRD) && self.subject_of_third(at, before, class) => finite,
-            () if class.is(Class::BASE) && before.is_some_and(|b| self.of(b) == "to") => verb,
             () if class.is(Class::BASE) && self.subject_of_base(at, before, class) => finite,
             () => Class::default(),
         }
@@ -288,7 +290,11 @@ impl Reader<'_> {
     fn past(&self, at: usize, before: Option<usize>, previous: Class) -> Class {
         let modifies = previous.is(Class::DETERMINER | Class::POSSESSIVE | Class::PREPOSITION)
             && !previous.is(Class::PRONOUN | Class::SUBORDINATOR | Class::RELATIVE | Class::QUANTIFIER);
-        if modifies || self.is_possessive(before) {
+        // "tax cut": a noun of the same letters, unless it has a subject or an object.
+        let class = self.class(Some(at));
+        let noun = class.is(Class::BASE) && class.is(Class::NOUN);
+        let noun = noun && !previous.is(Class::SUBJECT | Class::RELATIVE) && !self.object_follows(at);
+        if modifies || noun || self.is_possessive(before) {
             return Class::default();
         }
         let reduced = self.of(at + 1) == "by" && !previous.is(Class::SUBJECT | Class::RELATIVE);
