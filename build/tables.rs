@@ -2,7 +2,7 @@
 
 use crate::hash;
 use crate::list::{Line, List};
-use crate::packed::FORMS;
+use crate::packed::{BASE_FORMS, FORMS};
 use crate::token::tokenize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -76,6 +76,10 @@ static SIZES: &[(usize, usize)] = &[{sizes}];
     save(out, "lexicons.rs", tables.rust.as_bytes())
 }
 
+fn is_base(form: char) -> bool {
+    FORMS.iter().take(usize::from(BASE_FORMS)).any(|base| *base == form)
+}
+
 impl Tables {
     fn add(&mut self, bit: usize, list: &List, numbers: &BTreeMap<&str, u32>) -> Result<(), String> {
         let mut phrases: Vec<(Vec<u32>, &Line)> = list
@@ -85,7 +89,7 @@ impl Tables {
             .collect();
         phrases.sort_by(|(a, _), (b, _)| a.cmp(b));
         // Rows stand in the order of their base forms.
-        let bases = phrases.iter().filter(|(_, line)| line.form == 'b').map(|(_, line)| line.row);
+        let bases = phrases.iter().filter(|(_, line)| is_base(line.form)).map(|(_, line)| line.row);
         let places: BTreeMap<usize, i32> = bases.zip(0..).collect();
         let mut before = 0;
         let mut rows = 0;
@@ -98,7 +102,7 @@ impl Tables {
             self.shapes.push(
                 u8::try_from(tail.len() * 8 + form).map_err(|_| format!("{} is too long", line.lemma))?,
             );
-            if line.form == 'b' {
+            if is_base(line.form) {
                 rows += 1;
                 self.add_row(list, line);
             } else {

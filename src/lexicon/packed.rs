@@ -1,8 +1,11 @@
 //! Numbers written small: seven bits a byte, the last byte without its high bit. Shared by the build step, which writes
 //! the tables of the lists, and the crate, which unpacks them.
 
-/// The forms of a phrase, by their number: base, verb in -s, past, participle, verb in -ing; of a noun, base and plural.
-pub const FORMS: [char; 5] = ['b', 's', 'd', 'n', 'g'];
+/// The forms of a phrase, by their number: base, base that is the past too ("put"), verb in -s, past, participle, verb in
+/// -ing; of a noun, base and plural.
+pub const FORMS: [char; 6] = ['b', 'i', 's', 'd', 'n', 'g'];
+/// How many of them, from the first, are bases: with these a row begins.
+pub const BASE_FORMS: u8 = 2;
 
 /// A difference that was written as a number that is small where the difference is, on either side of zero.
 pub fn unzigzag(number: u32) -> i32 {

@@ -5,7 +5,7 @@
 //! millisecond, once.
 
 use super::hash;
-use super::packed::{FORMS, Numbers, unzigzag};
+use super::packed::{BASE_FORMS, FORMS, Numbers, unzigzag};
 use super::{SIZES, TEXT, WORDS};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -193,7 +193,7 @@ impl Tables {
                 let (length, form) = (shape / 8 + 1, shape % 8);
                 let tail = self.tails.len() as u32;
                 self.tails.extend((1..length).map(|_| tails.take() as u16));
-                let from = if form == 0 {
+                let from = if form < BASE_FORMS {
                     row += 1;
                     rows.read(*width, &mut self.fields);
                     row
@@ -201,7 +201,7 @@ impl Tables {
                     row - unzigzag(bases.take())
                 };
                 let from = fields + from.cast_unsigned() * *width as u32;
-                if form == 0 {
+                if form < BASE_FORMS {
                     self.complete(from, first);
                 }
                 self.phrases.push(Phrase { first, length, form, tail, fields: from });
