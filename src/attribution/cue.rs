@@ -63,6 +63,9 @@ impl Cue {
 
 /// The cue that begins with the token.
 pub fn at(page: &Page, at: usize) -> Option<Cue> {
+    if !page.doc.word(at).begins_any(CUES.bit() | CUE_NOUNS.bit() | CUE_ADJECTIVES.bit()) {
+        return None;
+    }
     let ceiling = page.ceiling(at);
     verb(page, at, ceiling).or_else(|| other(page, at, ceiling))
 }

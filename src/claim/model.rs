@@ -96,17 +96,19 @@ impl Heads {
     pub fn of(inputs: &Inputs) -> Heads {
         let mut words = [0_i32; HEADS];
         for gram in &inputs.grams {
+            let (text, types) = words.split_at_mut(TEXT_HEADS);
             let bucket = *gram as usize % BUCKETS;
-            add_nibbles(&mut words[..TEXT_HEADS], WORDS_AT + bucket * TEXT_STRIDE);
+            add_nibbles::<TEXT_STRIDE>(text, WORDS_AT + bucket * TEXT_STRIDE);
             let bucket = *gram as usize % TYPE_BUCKETS;
-            add_nibbles(&mut words[TEXT_HEADS..], TYPES_AT + bucket * TYPE_STRIDE);
+            add_nibbles::<TYPE_STRIDE>(types, TYPES_AT + bucket * TYPE_STRIDE);
         }
+        let shown: Vec<(usize, f32)> =
+            inputs.values.iter().copied().enumerate().filter(|(_, value)| *value != 0.0).collect();
         let mut sums = [0.0; HEADS];
         for (head, (sum, words)) in sums.iter_mut().zip(words).enumerate() {
             let at = REGISTERS * LAYER + head * HEAD;
-            let values = inputs.values.iter().enumerate().filter(|(_, value)| **value != 0.0);
             *sum = number(at)
-                + values.map(|(index, value)| value * number(at + 1 + index)).sum::<f32>()
+                + shown.iter().map(|(index, value)| value * number(at + 1 + index)).sum::<f32>()
                 + words as f32 * inputs.share() * number(at + HEAD - 1);
         }
         Heads::of_sums(sums)
@@ -163,11 +165,12 @@ fn number(index: usize) -> f32 {
 }
 
 /// Adds the weights that lie from this byte on, low half first.
-fn add_nibbles(sums: &mut [i32], at: usize) {
-    let bytes = MODEL.get(at..at + sums.len().div_ceil(2)).unwrap_or(&[]);
+fn add_nibbles<const BYTES: usize>(sums: &mut [i32], at: usize) {
+    let bytes = MODEL.get(at..).and_then(|rest| rest.first_chunk::<BYTES>()).copied().unwrap_or([0; BYTES]);
     for (pair, byte) in sums.chunks_mut(2).zip(bytes) {
-        for (sum, nibble) in pair.iter_mut().zip([byte & 15, byte >> 4]) {
-            *sum += i32::from(nibble) - if nibble > 7 { 16 } else { 0 };
+        let halves = [(byte << 4).cast_signed() >> 4, byte.cast_signed() >> 4];
+        for (sum, half) in pair.iter_mut().zip(halves) {
+            *sum += i32::from(half);
         }
     }
 }

@@ -168,7 +168,7 @@ pub fn letter(doc: &Document, number: &Number) -> Option<(f64, usize)> {
 pub fn glued(doc: &Document, at: usize) -> Option<Amount> {
     let token = doc.tokens.get(at).filter(|t| t.kind == TokenKind::Word)?;
     let word = token.of(doc.text);
-    let digits = word.find(|c: char| c.is_ascii_digit()).filter(|d| *d > 0 && *d <= 4)?;
+    let digits = word.bytes().position(|b| b.is_ascii_digit()).filter(|d| *d > 0 && *d <= 4)?;
     let (code, rest) = word.split_at_checked(digits)?;
     let entry = CURRENCY_SIGNS.get(crate::lexicon::Word::of(code))?;
     let fits =

@@ -9,6 +9,7 @@ mod words;
 
 pub use atom::{Atom, Class, atom};
 
+use crate::lexicon::NUMBER_WORDS;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -54,6 +55,10 @@ impl Numbers {
         let mut at = 0;
         while at < doc.tokens.len() {
             let floor = found.last().map_or(0, |n| n.tokens.end);
+            if !can_begin(doc, at) {
+                at += 1;
+                continue;
+            }
             match read(doc, at, floor).filter(|n| doc.in_one_sentence(&n.tokens)) {
                 Some(number) => {
                     at = number.tokens.end;
@@ -101,6 +106,13 @@ pub fn times(value: f64, factor: f64) -> f64 {
     let product = value * factor;
     let whole = product.round();
     if factor.fract() == 0.0 && (product - whole).abs() < 1e-12 * whole.abs() { whole } else { product }
+}
+
+/// A quick look that most tokens do not pass: digits, a number word, a decimal point.
+fn can_begin(doc: &Document, at: usize) -> bool {
+    doc.word(at).begins_any(NUMBER_WORDS.bit())
+        || doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)
+        || doc.of(at) == "."
 }
 
 /// The number whose first numeral word or digit is at `at`; what belongs to it on the left is taken along, down to `floor`.

@@ -8,8 +8,13 @@ use std::ops::Range;
 
 /// The hedges of one sentence, in order, added to `found`.
 pub fn find(doc: &Document, sentence: Range<usize>, found: &mut Vec<Hedge>) {
+    let lists = HEDGES.bit() | HEDGE_VERBS.bit() | HEDGE_NOUNS.bit();
     let mut at = sentence.start;
     while at < sentence.end {
+        if !doc.word(at).begins_any(lists) {
+            at += 1;
+            continue;
+        }
         let Some((entry, cue)) = meant(doc, &sentence, at) else {
             at += 1;
             continue;

@@ -46,9 +46,11 @@ pub fn is_fold(word: &str, folded: &str) -> bool {
 /// The bytes of a word as lexicons know it: lower case, with a straight apostrophe, without soft hyphens.
 #[inline]
 pub fn each(word: &str, mut take: impl FnMut(u8)) {
+    if word.is_ascii() {
+        return word.bytes().for_each(|byte| take(byte.to_ascii_lowercase()));
+    }
     for c in word.chars() {
         match c {
-            _ if c.is_ascii() => take(c.to_ascii_lowercase() as u8),
             '’' | '\u{02BC}' => take(b'\''),
             '\u{00AD}' => {}
             _ => {

@@ -1,7 +1,7 @@
 //! What the tagger knows of each token: its word, shape, affixes, what lists and gazetteer say, and how the rest of the
 //! text writes the same word.
 
-use super::gazetteer::{Gazetteer, folded};
+use super::gazetteer::Gazetteer;
 use super::run;
 use crate::lexicon::{GROUPS, NAME_HEADS, NOT_NAMES, PARTICLES, STARTERS, TITLES};
 use crate::text::{Document, TokenKind};
@@ -70,15 +70,16 @@ pub fn all(doc: &Document) -> Vec<Clue> {
 fn clue(doc: &Document, gazetteer: Gazetteer, at: usize) -> Clue {
     let text = doc.of(at);
     let bytes = text.as_bytes();
-    let word = folded(text);
+    let word = doc.hash(at);
     let affix =
         |bytes: &[u8]| bytes.iter().fold(0, |hash: u32, b| hash << 8 | u32::from(b.to_ascii_lowercase()));
-    let capital = run::is_capital(doc, at);
+    let shape = shape(doc, at);
+    let capital = shape > 3 && run::is_capital(doc, at);
     Clue {
         word,
         prefix: affix(bytes.get(..bytes.len().min(3)).unwrap_or(&[])),
         suffix: affix(bytes.get(bytes.len().saturating_sub(3)..).unwrap_or(&[])),
-        shape: shape(doc, at),
+        shape,
         known: if capital { gazetteer.token(text, word).0 } else { 0 },
         listed: listed(doc, at),
         place: 0,
@@ -94,6 +95,9 @@ fn shape(doc: &Document, at: usize) -> u8 {
         Some(TokenKind::Number) => return if text.len() == 4 { 1 } else { 2 },
         Some(TokenKind::Word) => {}
         _ => return 0,
+    }
+    if text.bytes().all(|b| b.is_ascii_lowercase()) {
+        return 3;
     }
     let first = text.chars().next().is_some_and(char::is_uppercase);
     let uppers = text.chars().filter(|c| c.is_uppercase()).count();
@@ -114,6 +118,11 @@ fn shape(doc: &Document, at: usize) -> u8 {
 
 fn listed(doc: &Document, at: usize) -> u16 {
     let word = doc.word(at);
+    let lists =
+        TITLES.bit() | NAME_HEADS.bit() | PARTICLES.bit() | GROUPS.bit() | NOT_NAMES.bit() | STARTERS.bit();
+    if !word.begins_any(lists) {
+        return 0;
+    }
     let title = TITLES.get(word).map_or(0, |entry| match entry.get("class") {
         "honorific" => 1,
         "rank" => 2,

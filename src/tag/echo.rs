@@ -92,6 +92,9 @@ impl Echoes {
         let part = self.parts.get((key >> self.shift) as usize).map_or(self.entries.len(), |at| *at as usize);
         let rest = self.entries.get(part..).unwrap_or(&[]);
         let first = part + rest.iter().take_while(|(k, ..)| *k < key).count();
+        if self.entries.get(first).is_none_or(|(k, ..)| *k != key) {
+            return Found::Nothing;
+        }
         let mut counts = [0_u32; LABELS];
         let same = self.entries.get(first..).unwrap_or(&[]).iter().take_while(|(k, ..)| *k == key);
         for (_, label, times) in same {

@@ -28,9 +28,11 @@ pub fn find(doc: &Document) -> Vec<Range<usize>> {
 
 /// Whether the token is a word with a capital anywhere in it: "Kyiv", "iPhone", "al-Qaida" at its "Qaida".
 pub fn is_capital(doc: &Document, token: usize) -> bool {
+    let text = doc.of(token);
     doc.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
-        && doc.of(token).chars().any(char::is_uppercase)
-        && doc.of(token).starts_with(char::is_alphabetic)
+        && !text.bytes().all(|b| b.is_ascii_lowercase())
+        && text.chars().any(char::is_uppercase)
+        && text.starts_with(char::is_alphabetic)
 }
 
 /// The last word with a capital that only connectors join to the first.

@@ -15,6 +15,9 @@ pub fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             continue;
         }
         let gap = text.get(last.end as usize..next.start as usize).unwrap_or("");
+        if gap == " " {
+            continue;
+        }
         let breaks = gap.chars().filter(|c| is_break(*c)).count();
         if breaks > 1 || (breaks == 1 && !goes_on(last.of(text), next.of(text))) {
             paragraphs.push(first..at);

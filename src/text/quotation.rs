@@ -67,10 +67,16 @@ impl Pairing<'_> {
         self.tokens.get(at).map_or("", |t| t.of(self.text))
     }
 
+    /// Whether the token can be one character: what is longer is no mark.
+    fn is_short(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.end - t.start <= 3)
+    }
+
     /// The place of the last mark in the paragraph that could close a single quotation; single marks behind it are apostrophes.
     fn closes_single(&self, paragraph: &Range<usize>) -> usize {
         let closing = |at: &usize| {
-            self.of(*at).chars().next().is_some_and(is_apostrophe)
+            self.is_short(*at)
+                && self.of(*at).chars().next().is_some_and(is_apostrophe)
                 && self.of(*at).chars().count() == 1
                 && self.role(*at) != Role::Open
         };
@@ -95,6 +101,9 @@ impl Pairing<'_> {
     }
 
     fn mark(&mut self, at: usize, single_can_close: bool) {
+        if !self.is_short(at) {
+            return;
+        }
         let (style, role) = match self.of(at) {
             "“" if self.role(at) == Role::Close && self.is_open(Style::Double) => {
                 (Style::Double, Role::Close)

@@ -126,12 +126,23 @@ fn number_end(text: &str, at: usize) -> usize {
 
 /// Letters and what belongs between them: digits, combining marks, soft hyphens, dots of `U.S.` and `a.m.`.
 fn word_end(text: &str, at: usize) -> usize {
+    if let Some(end) = plain_end(text, at) {
+        return end;
+    }
     if let Some(end) = dotted_end(text, at) {
         return end;
     }
     let rest = text.get(at..).unwrap_or("");
     let length = rest.char_indices().find(|&(_, c)| !is_inside_word(c)).map_or(rest.len(), |(i, _)| i);
     at + length
+}
+
+/// The end of a word of nothing but ASCII letters and digits, that no dot makes an abbreviation: most words.
+fn plain_end(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(at..)?;
+    let length = bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let ends = bytes.get(length).is_none_or(|b| b.is_ascii() && (*b != b'.' || length > 1));
+    (ends && length > 0).then_some(at + length)
 }
 
 fn is_inside_word(c: char) -> bool {
