@@ -126,7 +126,7 @@ pub fn find<'t>(doc: &Document<'t>, figures: &[Figure<'t>], entities: &[Entity<'
         let cue = cue::at(&page, at);
         if let Some(cue) = cue {
             match construction::build(&page, cue) {
-                Some(draft) => drafts.push(draft),
+                Some(draft) => drafts.extend(Some(draft).filter(|d| !is_reader(&page, d))),
                 None => waiting.extend(construction::waiting(&page, cue)),
             }
         }
@@ -139,6 +139,13 @@ pub fn find<'t>(doc: &Document<'t>, figures: &[Figure<'t>], entities: &[Entity<'
     quoted::complete(&page, &mut drafts, &waiting);
     drafts.sort_by_key(order);
     nest::records(&page, drafts)
+}
+
+/// "as you know": the reader, or anybody, unless somebody speaks to somebody.
+fn is_reader(page: &Page, draft: &Draft) -> bool {
+    let you = |at: usize| page.doc.word(at).text() == "you";
+    let thought = draft.kind == AttributionType::Thought;
+    draft.source.as_ref().is_some_and(|s| you(s.start) && (thought || page.quotation_at(s.start).is_none()))
 }
 
 fn starts(draft: &Draft) -> usize {

@@ -198,15 +198,13 @@ impl Site<'_, '_, '_> {
             && self.cue.takes("quote")
             && self.cue.kind() == AttributionType::Speech;
         let start = self.sentence_front();
-        if !told || !page.is_clause(start, self.cue.group) {
+        let front = start..page.trim(start, self.cue.group);
+        let after = self.rest_after(source.end);
+        let whole = page.is_clause(start, self.cue.group) || !front.is_empty() && !after.is_empty();
+        if !told || !whole {
             return None;
         }
-        let after = self.rest_after(source.end);
-        self.draft(
-            "attribution/clause-verb-source",
-            Some(source),
-            vec![start..page.trim(start, self.cue.group), after],
-        )
+        self.draft("attribution/clause-verb-source", Some(source), vec![front, after])
     }
 
     /// A quotation that ends right before the place, in this sentence or with a mark of its own in the one before.
@@ -283,7 +281,7 @@ impl Site<'_, '_, '_> {
         let q = self.quotation_ending(subject.start)?;
         let page = self.page;
         // `The "Today" programme said …`: a name in marks is part of the subject or of what precedes it.
-        let utterance = page.is_utterance(q) || page.before(subject.start) == ",";
+        let utterance = (page.is_utterance(q) || page.before(subject.start) == ",") && !page.is_title(q);
         let lead = page.lead(&self.cue, self.ceiling);
         let own = lead.marker == Marker::Complementizer
             || lead.marker == Marker::Bare
@@ -348,12 +346,13 @@ impl Site<'_, '_, '_> {
     fn bare(&self, lead: Lead, source: Range<usize>) -> Option<Draft> {
         let page = self.page;
         let start = lead.start;
-        if page.is_end(start, self.ceiling) || page.of(start) == "," {
+        if page.is_end(start, self.ceiling) || matches!(page.of(start), "," | "]") {
             return None;
         }
         let ceiling = self.clause_ceiling(&source, start);
         let end = page.content_end(start, ceiling, Part::Verb);
         if self.opens_bare(start)
+            && self.is_stated(start, end)
             && self.takes_bare(lead)
             && (page.is(start, Class::RELATIVE) || page.is_clause(start, self.ceiling))
         {
@@ -386,6 +385,25 @@ impl Site<'_, '_, '_> {
         !hangs && strong
     }
 
+    /// "showed a child wrapped in a flag": behind a verb that has objects, a participle after a noun is no predicate.
+    fn is_stated(&self, start: usize, end: usize) -> bool {
+        let page = self.page;
+        let strong = |at: usize| {
+            page.is(at, Class::FINITE)
+                && (page.is(at, Class::AUXILIARY | Class::THIRD | Class::BASE)
+                    || !page.is(at + 1, Class::PREPOSITION))
+        };
+        let class = page.doc.class(start);
+        if !self.cue.takes("object") || class.is(Class::SUBJECT) {
+            return true;
+        }
+        if class.is(Class::RELATIVE) {
+            return page.of(start) != "when";
+        }
+        let much = class.is(Class::DEGREE) && page.is(start + 1, Class::ADVERB);
+        !class.is(Class::OBJECT) && !much && (start..end).any(strong)
+    }
+
     /// How far a content may reach where the cue's own clause ends before its sentence: behind a relative clause and
     /// behind a noun that is the subject the main verb is still to come.
     pub(super) fn clause_ceiling(&self, source: &Range<usize>, start: usize) -> usize {
@@ -397,7 +415,7 @@ impl Site<'_, '_, '_> {
     /// The content begins with a quotation: it is the quotation alone, or goes on behind it.
     fn quoted(&self, lead: Lead, source: Option<Range<usize>>) -> Option<Draft> {
         let page = self.page;
-        let q = page.opening(lead.start)?;
+        let q = page.opening(lead.start).filter(|q| !page.is_title(q))?;
         let after = q.tokens.end;
         let closes = page.is_utterance(q) && page.before(q.tokens.end - 1) != ","
             || page.is_end(after, self.ceiling)
@@ -416,7 +434,8 @@ impl Site<'_, '_, '_> {
     fn inserted(&self, subject: Option<Range<usize>>) -> Option<Draft> {
         let page = self.page;
         let subject = subject?;
-        let told = self.cue.takes("quote") || self.cue.takes("clause");
+        let relative = page.is(subject.end - 1, Class::RELATIVE) && subject.len() > 1;
+        let told = (self.cue.takes("quote") || self.cue.takes("clause")) && !relative;
         let start = self.front(page.floor(subject.start), subject.start);
         let comma = page.before(subject.start) == ",";
         if !told || !comma || subject.start <= start + 1 {

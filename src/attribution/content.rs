@@ -103,12 +103,19 @@ impl Page<'_, '_> {
             return Some(Lead { start: at + 1, marker: Marker::Colon });
         }
         let complementizer = self.is(at, Class::COMPLEMENTIZER) && (at == near || self.of(at) == "that");
-        let demonstrative =
-            self.of(at) == "that" && (self.is(at + 1, Class::FINITE) || self.of(at + 1) == "’s");
+        let demonstrative = self.of(at) == "that"
+            && (self.is(at + 1, Class::FINITE) && !self.modifies(at + 1)
+                || self.of(at + 1) == "’s"
+                || at > near && self.is(at - 1, Class::PREPOSITION));
         (complementizer && !demonstrative).then(|| {
             let comma = usize::from(self.of(at + 1) == ",");
             Lead { start: at + 1 + comma, marker: Marker::Complementizer }
         })
+    }
+
+    /// "that beleaguered drivers": a participle before its noun.
+    fn modifies(&self, at: usize) -> bool {
+        self.is(at, Class::PAST) && !self.is(at, Class::AUXILIARY) && self.doc.class(at + 1).is_nominal()
     }
 
     /// A quotation that begins here, or behind a comma or a colon.
@@ -153,11 +160,14 @@ impl Page<'_, '_> {
     /// Whether a finite clause begins here: a subject and its verb.
     pub fn is_clause(&self, start: usize, ceiling: usize) -> bool {
         let class = self.doc.class(start);
-        if class.is(Class::SUBJECT)
-            || matches!(self.of(start), "there" | "it" | "this")
-                && self.is(start + 1, Class::FINITE | Class::ADVERB)
-        {
+        if class.is(Class::SUBJECT) {
             return true;
+        }
+        if matches!(self.of(start), "there" | "it" | "this")
+            && self.is(start + 1, Class::FINITE | Class::ADVERB)
+        {
+            // "find it harder to pay": a predicate without a verb.
+            return self.predicate(start, ceiling).is_some_and(|verb| verb < start + 4);
         }
         if self.is_end(start, ceiling)
             || self.of(start) == "to"
@@ -198,8 +208,9 @@ impl Page<'_, '_> {
                 "to" if at > start + 8 => return None,
                 _ => {}
             }
+            let lists = commas > 1 || commas == 1 && self.before(at) != ",";
             listed |= class.is(Class::COORDINATOR)
-                && commas > 0
+                && lists
                 && self.of(at) != "but"
                 && !self.is(at + 1, Class::FINITE);
             if class.is(Class::COORDINATOR) && self.before(at) == "," && self.is_turn(at, ceiling) {

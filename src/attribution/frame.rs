@@ -23,7 +23,7 @@ impl Site<'_, '_, '_> {
     /// "As X noted, C" and "C, as X noted".
     pub(super) fn as_put(&self, subject: Option<Range<usize>>) -> Option<Draft> {
         let page = self.page;
-        let subject = subject?;
+        let subject = subject.filter(|s| page.can_speak(s))?;
         let word = subject.start - 1;
         if word == page.sentence(word).start {
             let start = self.cue.end + 1;
@@ -237,7 +237,11 @@ impl Site<'_, '_, '_> {
         let subject = !page.has_finite(self.floor..self.cue.start);
         let ceiling = if subject { page.second_verb(start, self.ceiling) } else { self.ceiling };
         let end = page.content_end(start, ceiling, Part::Noun);
-        self.draft("attribution/noun", self.possessor(), vec![start..end])
+        let owner = self.possessor();
+        if owner.is_none() && self.cue.entry.has("takes", "owner") {
+            return None;
+        }
+        self.draft("attribution/noun", owner, vec![start..end])
     }
 
     /// "his", "the firm's" before the noun.

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// How far, in tokens, a source or an indirect content may lie from its cue: longer sentences are lists or no prose.
 const SIGHT: usize = 250;
+/// How many words of a quotation are looked at for their capitals.
+const TITLE: usize = 12;
 /// No entry at this token.
 const NONE: u32 = u32::MAX;
 
@@ -154,6 +156,18 @@ impl<'a, 't> Page<'a, 't> {
     /// A quotation that is a statement by itself: its last words carry the punctuation of one.
     pub fn is_utterance(&self, q: &Quotation) -> bool {
         !q.closed || matches!(self.before(q.tokens.end - 1), "," | "." | "?" | "!" | "…" | "—" | "-" | "–")
+    }
+
+    /// A quotation in which every longer word has a capital: the title of a work.
+    pub fn is_title(&self, q: &Quotation) -> bool {
+        let long = |at: &usize| self.of(*at).len() > 3 && self.of(*at).starts_with(char::is_alphabetic);
+        let mut words = q.tokens.clone().filter(long).take(TITLE);
+        let first = words.next();
+        let mut rest = words.peekable();
+        first.is_some_and(|at| self.doc.is_capital(at))
+            && rest.peek().is_some()
+            && rest.all(|at| self.doc.is_capital(at))
+            && !q.tokens.clone().any(|at| self.is(at, Class::SUBJECT))
     }
 
     /// A dash between words.

@@ -245,7 +245,10 @@ impl Page<'_, '_> {
             return (*listed && end > floor).then_some(end);
         }
         if *listed && self.of(joint) == "," && before.is_nominal() && !self.is_mark(joint - 1) {
-            return Some(joint);
+            // "In fact, A and B": what a preposition fronts is no member of the list.
+            let item = self.base_back(joint, floor, false);
+            let fronted = item == floor + 1 && self.is(floor, Class::PREPOSITION);
+            return (!fronted).then_some(joint);
         }
         self.head_of_reduced(joint, floor)
             .or_else(|| class.is(Class::FINITE).then(|| self.head_of_relative(joint, floor)).flatten())

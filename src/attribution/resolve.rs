@@ -10,6 +10,7 @@ use crate::lexicon::{CUES, GENDERS, SOURCE_NOUNS, Word};
 use crate::span::Quote;
 use crate::text::Class;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How many sentences back the person of a pronoun is looked for.
@@ -73,6 +74,8 @@ pub struct Resolver<'p, 'a, 't> {
     roles: Roles,
     /// By entity number: the gender its given name, title or role tells.
     genders: Vec<Option<char>>,
+    /// By last name: the persons of whom the text gives more than that.
+    surnames: BTreeMap<&'t str, &'a Entity<'t>>,
     /// The sources resolved so far: where they stand, and who they are.
     known: Vec<(usize, Referent<'t>)>,
 }
@@ -90,7 +93,10 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
                 *slot = slot.or(gender);
             }
         }
-        Resolver { page, roles, genders, known: Vec::new() }
+        let full = page.entities.iter().filter(|e| e.kind == EntityType::Person);
+        let full = full.map(|e| (e, page.doc.tokens_of(e.span))).filter(|(_, name)| name.len() > 1);
+        let surnames = full.map(|(e, name)| (page.of(name.end - 1), e)).collect();
+        Resolver { page, roles, genders, surnames, known: Vec::new() }
     }
 
     /// The source of a draft as a record, and its sort; `speaker` is who speaks where the draft lies inside a quotation.
@@ -165,8 +171,9 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
             let Some(sentence) = self.page.doc.sentences.get(number) else { continue };
             let end = sentence.tokens.end.min(at);
             let range = sentence.tokens.start.max(end.saturating_sub(LONGEST))..end;
-            if let Some(found) =
-                self.source_in(range.clone(), gender).or_else(|| self.named_in(range, gender))
+            if let Some(found) = self
+                .source_in(range.clone(), gender)
+                .or_else(|| self.named_in(range, gender, number == current))
             {
                 return found;
             }
@@ -180,7 +187,7 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         known.filter(|(place, _)| *place < range.end).map(|(_, r)| r).find(|r| fits(r)).cloned()
     }
 
-    fn named_in(&self, range: Range<usize>, gender: char) -> Option<Referent<'t>> {
+    fn named_in(&self, range: Range<usize>, gender: char, own: bool) -> Option<Referent<'t>> {
         let page = self.page;
         let span = page.doc.span(range);
         let from = page.entities.partition_point(|e| e.span.start < span.start);
@@ -188,16 +195,25 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         for entity in page.entities.iter().skip(from).take_while(|e| e.span.end <= span.end) {
             let tokens = page.doc.tokens_of(entity.span);
             let quoted = page.quotation_at(tokens.start).is_some();
-            if entity.kind != EntityType::Person || quoted || !self.may_be(entity.entity, gender) {
+            let fits = entity.kind == EntityType::Person && !quoted && self.may_be(entity.entity, gender);
+            if !fits || own && self.hangs(tokens.start) {
                 continue;
             }
+            // "the Obama administration"
+            let next = SOURCE_NOUNS.get(page.doc.word(tokens.end));
+            let modifies = next.is_some_and(|e| e.get("class") == "body");
             if page.is(tokens.end, Class::CLITIC) {
                 owner = owner.or(Some(entity));
-            } else {
+            } else if !modifies {
                 return Some(Referent::of(entity));
             }
         }
         owner.map(Referent::of)
+    }
+
+    /// Whether the name hangs on a preposition or a participle: "after meeting Berg, he said".
+    fn hangs(&self, name: usize) -> bool {
+        (name.saturating_sub(3)..name).any(|at| self.page.is(at, Class::PREPOSITION | Class::GERUND))
     }
 
     fn may_be(&self, entity: u32, gender: char) -> bool {
@@ -246,6 +262,12 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
             return found;
         }
         let covering = page.name_at(head.at).filter(|(_, name)| name.end == head.at + 1).map(|(e, _)| e);
+        // A last name that was taken for a body's, or for nothing.
+        let alone =
+            covering.is_none_or(|e| page.doc.tokens_of(e.span).len() == 1) && page.doc.is_capital(head.at);
+        if let Some(person) = self.surnames.get(page.of(head.at)).filter(|_| alone) {
+            return Referent::of(person);
+        }
         if let Some(body) = covering.filter(|e| e.kind == EntityType::Organization) {
             return Referent::of(body);
         }
