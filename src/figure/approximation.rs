@@ -2,7 +2,7 @@
 
 use super::Approximation;
 use super::amount::{phrase, phrase_before, skip_hyphen};
-use crate::lexicon::{APPROXIMATORS, APPROXIMATORS_AFTER, Entry};
+use crate::lexicon::{APPROXIMATORS, APPROXIMATORS_AFTER, Entry, MEASURE_VERBS};
 use crate::text::Document;
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ pub fn find(doc: &Document, figure: &Range<usize>) -> Option<Approximation> {
 
 fn before(doc: &Document, start: usize) -> Option<Approximation> {
     let end = start - usize::from(start > 0 && matches!(doc.of(start - 1), "the" | "a" | "an"));
-    if let Some((entry, _)) = phrase_before(doc, &APPROXIMATORS, end, 0) {
+    if let Some((entry, _)) = words_before(doc, end) {
         return named(entry.get("approximation"));
     }
     match doc.of(start.checked_sub(1)?) {
@@ -24,6 +24,14 @@ fn before(doc: &Document, start: usize) -> Option<Approximation> {
         "≤" => Some(Approximation::AtMost),
         _ => None,
     }
+}
+
+/// The words right before token `end` that say how exact a figure is, and where they begin. In "edged up to 3%" "up" says
+/// the way.
+pub fn words_before(doc: &Document, end: usize) -> Option<(Entry, usize)> {
+    let moves = |at: usize| MEASURE_VERBS.get(doc.word(at)).is_some_and(|e| e.get("takes") == "way");
+    phrase_before(doc, &APPROXIMATORS, end, 0)
+        .filter(|(_, at)| !(doc.of(*at) == "up" && at.checked_sub(1).is_some_and(moves)))
 }
 
 /// The token behind the words that follow the figure, or behind the figure where there are none: "20,000-odd residents",

@@ -1,6 +1,7 @@
 //! Which way a figure went, and from where.
 
-use super::amount::{phrase, phrase_before};
+use super::amount::phrase;
+use super::approximation;
 use super::number::atom;
 use super::{Change, Figure, FigureType};
 use crate::lexicon::{APPROXIMATORS, CHANGE_VERBS, CHANGE_WORDS, Entry};
@@ -10,10 +11,15 @@ use std::ops::Range;
 /// How far before a figure its verb may stand.
 const REACH: usize = 8;
 
-/// The direction that the words around a figure give it.
-pub fn direction(doc: &Document, figure: &Range<usize>) -> Option<Change> {
+/// The direction that the words around a figure give it. The figure before, on the tokens `passed`, is looked over.
+pub fn direction(
+    doc: &Document,
+    figure: &Range<usize>,
+    kind: FigureType,
+    passed: &Range<usize>,
+) -> Option<Change> {
     behind(doc, figure.end)
-        .or_else(|| if is_aside(doc, figure.start) { None } else { before(doc, figure.start) })
+        .or_else(|| if is_aside(doc, figure.start) { None } else { before(doc, figure.start, kind, passed) })
 }
 
 /// "a 5% rise", "5% higher", "20 fewer".
@@ -37,7 +43,7 @@ fn behind(doc: &Document, end: usize) -> Option<Change> {
 
 /// Whether a preposition keeps the figure out of the change: "up 1% at $78", "rose in 12 states".
 fn is_aside(doc: &Document, start: usize) -> bool {
-    let start = phrase_before(doc, &APPROXIMATORS, start, 0).map_or(start, |(_, at)| at);
+    let start = before_approximators(doc, start);
     let start = start - usize::from(start > 0 && doc.class(start - 1).is(Class::DETERMINER));
     // "unchanged at 3%"
     let level = start.checked_sub(2).is_some_and(|b| {
@@ -50,19 +56,24 @@ fn is_aside(doc: &Document, start: usize) -> bool {
 }
 
 /// "rose 5%", "up 5%", "cut by 300 jobs", "a rise of 5%", "fell to 5%".
-fn before(doc: &Document, start: usize) -> Option<Change> {
+fn before(doc: &Document, start: usize, kind: FigureType, passed: &Range<usize>) -> Option<Change> {
+    let start = before_approximators(doc, start);
     let mut at = start;
     while at > start.saturating_sub(REACH) && at > 0 {
         at -= 1;
+        if passed.contains(&at) {
+            continue;
+        }
         let word = doc.word(at);
         if let Some(entry) = CHANGE_VERBS.get(word).filter(|_| is_verb(doc, at)) {
             return named(entry);
         }
-        // "up to 750 billion" says how much at most.
-        if doc.of(at).eq_ignore_ascii_case("up") && doc.of(at + 1) == "to" {
-            return None;
-        }
-        if let Some(entry) = CHANGE_WORDS.get(word).filter(|e| e.get("class") != "after") {
+        let moved = |e: &Entry| e.get("class") != "after" || matches!(doc.of(at + 1), "to" | "by" | "at");
+        if let Some(entry) = CHANGE_WORDS.get(word).filter(moved) {
+            // "a loss of $4 million" is a result.
+            if entry.get("class") == "result" && kind == FigureType::Money {
+                return None;
+            }
             // A flat that costs 15 times as much did not change.
             let near = entry.get("direction") != "same" || at + 1 == start || doc.of(at + 1) == "at";
             let linked = (entry.get("class") == "before" && near)
@@ -74,6 +85,12 @@ fn before(doc: &Document, start: usize) -> Option<Change> {
         }
     }
     None
+}
+
+/// Before "about", "as much as", "between" and the like.
+fn before_approximators(doc: &Document, start: usize) -> usize {
+    let start = approximation::words_before(doc, start).map_or(start, |(_, at)| at);
+    start - usize::from(start > 0 && doc.of(start - 1) == "between")
 }
 
 fn is_verb(doc: &Document, at: usize) -> bool {
@@ -100,7 +117,9 @@ pub fn named(entry: Entry) -> Option<Change> {
 }
 
 /// Joins "from X" to "to Y": the figure that came to be names the one it came from.
-pub fn link(doc: &Document, figures: &mut [Figure]) {
+///
+/// A figure that is told with another, and of which the text does not say what it measures, measures the same.
+pub fn link(doc: &Document, figures: &mut [Figure], times: &[Figure]) {
     for second in 1..figures.len() {
         let Some((head, [next, ..])) = figures.split_at_mut_checked(second) else {
             continue;
@@ -113,13 +132,19 @@ pub fn link(doc: &Document, figures: &mut [Figure]) {
         if near && next.change.is_none() && next.date.is_none() && goes_on(doc, a.end..b.start) {
             next.change = last.change;
         }
+        let told = |f: &Figure| !matches!(f.kind, FigureType::Ordinal | FigureType::Score | FigureType::Age);
+        let moved = last.change.is_some() && next.change.is_some();
+        let one = doc.sentence_of(a.start) == doc.sentence_of(b.start);
+        if one && told(last) && told(next) && (moved || is_aside_of(doc, a.end..b.start, times)) {
+            next.counted = next.counted.or(last.counted);
+        }
         if !near || !comparable(last, next) {
             continue;
         }
         let index = u32::try_from(second).unwrap_or(u32::MAX);
         match (preposition(doc, a.start), preposition(doc, b.start)) {
             ("from", "to") => {
-                next.change = last.change.or(next.change).or_else(|| by_value(last, next));
+                next.change = by_value(last, next).or(last.change).or(next.change);
                 last.change = None;
                 next.from = Some(index - 1);
             }
@@ -139,6 +164,26 @@ fn goes_on(doc: &Document, between: Range<usize>) -> bool {
     let short = between.len() <= 4 && (comma == 1 || doc.of(between.start) == "or");
     let words = || between.clone().skip(comma).filter(|at| phrase(doc, &APPROXIMATORS, *at).is_none());
     short && words().count() == 1 && words().all(|at| matches!(doc.of(at), "or" | "to"))
+}
+
+/// Whether nothing between two figures is a thing of its own: "$2.3 billion, compared with", "5% in May, up from".
+fn is_aside_of(doc: &Document, between: Range<usize>, times: &[Figure]) -> bool {
+    let bears = |at: usize| {
+        let class = doc.class(at);
+        let mark = doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark);
+        let loose = Class::PREPOSITION | Class::COORDINATOR | Class::DETERMINER | Class::ADVERB;
+        let plain = if mark { matches!(doc.of(at), "," | "(" | "-" | "–") } else { class.is(loose) };
+        plain
+            || class.is(Class::PAST)
+            || CHANGE_WORDS.has(doc.word(at))
+            || phrase(doc, &APPROXIMATORS, at).is_some()
+    };
+    let in_time = |at: usize| {
+        let span = doc.span(at..at + 1);
+        let first = times.partition_point(|t| t.span.end <= span.start);
+        times.get(first).is_some_and(|t| t.span.overlaps(span))
+    };
+    between.clone().all(|at| bears(at) || in_time(at))
 }
 
 fn comparable(a: &Figure, b: &Figure) -> bool {

@@ -147,15 +147,17 @@ fn after_be(doc: &Document, start: usize) -> bool {
 }
 
 /// What the verb of an amount, or the noun before "of", says it of.
-pub fn told(doc: &Document, amount: &Amount) -> Option<Range<usize>> {
+pub fn told(doc: &Document, amount: &Amount, passed: &Range<usize>) -> Option<Range<usize>> {
     let single = matches!(amount.kind, FigureType::Ordinal | FigureType::Age | FigureType::Score);
-    if single { None } else { measured::find(doc, amount.tokens.start) }
+    if single { None } else { measured::find(doc, amount.tokens.start, passed) }
 }
 
 /// "$40 billion contract", "a 5% rise in sales": the noun right behind, or the one that it is a rise in.
 fn behind(doc: &Document, at: usize) -> Option<Range<usize>> {
     let changes = CHANGE_WORDS.get(doc.word(at));
-    if changes.is_some_and(|e| e.get("class") == "noun") && (is(doc, at + 1, "in") || is(doc, at + 1, "of")) {
+    if changes.is_some_and(|e| matches!(e.get("class"), "noun" | "result"))
+        && (is(doc, at + 1, "in") || is(doc, at + 1, "of"))
+    {
         return phrase(doc, at + 2).filter(|p| doc.in_one_sentence(&(at..p.end)));
     }
     // "7% year on year"

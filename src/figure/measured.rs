@@ -1,7 +1,7 @@
 //! What an amount measures, where it does not stand behind it: the subject or object of its verb, the noun before "of".
 
-use super::amount::phrase_before;
-use crate::lexicon::{APPROXIMATORS, CHANGE_VERBS, CHANGE_WORDS, MEASURE_VERBS};
+use super::approximation;
+use crate::lexicon::{CHANGE_VERBS, CHANGE_WORDS, MEASURE_VERBS};
 use crate::text::{Class, Document, TokenKind};
 use std::ops::Range;
 
@@ -9,16 +9,32 @@ use std::ops::Range;
 const REACH: usize = 10;
 
 /// The noun phrase that the amount at `start` is told of: "Net profit" in "Net profit rose 12%".
-pub fn find(doc: &Document, start: usize) -> Option<Range<usize>> {
+///
+/// The figure before, on the tokens `passed`, is looked over.
+pub fn find(doc: &Document, start: usize, passed: &Range<usize>) -> Option<Range<usize>> {
     let start = before_approximators(doc, start);
     let last = start.checked_sub(1)?;
     if is(doc, last, "of") {
-        return noun_before(doc, last).filter(|n| doc.in_one_sentence(&(n.start..start + 1)));
+        return owner(doc, last, passed).filter(|n| doc.in_one_sentence(&(n.start..start + 1)));
     }
+    let last = last - usize::from(is(doc, last, "between"));
     let linked = ["by", "to", "from", "at"].iter().any(|p| is(doc, last, p));
-    let verb = verb_before(doc, start)?;
+    let verb = verb_before(doc, start, passed)?;
+    if is(doc, verb.saturating_sub(1), ",") && CHANGE_WORDS.has(doc.word(verb)) {
+        return main_subject(doc, verb).or_else(|| noun_before(doc, verb - 1));
+    }
     let change = CHANGE_WORDS.has(doc.word(verb));
-    let object = linked.then(|| object(doc, verb, last)).flatten();
+    let object = if linked {
+        // "lowered its forecast from 2.4% to 1.9%"
+        let before =
+            passed.start.saturating_sub(usize::from(is_preposition(doc, passed.start.saturating_sub(1))));
+        object(doc, verb, if passed.end == last && before > verb { before } else { last })
+    } else {
+        // "raised its dividend 10 percent"
+        let own = (doc.class(verb + 1).is(Class::POSSESSIVE) || is(doc, verb + 1, "the"))
+            && CHANGE_VERBS.has(doc.word(verb));
+        own.then(|| object(doc, verb, start)).flatten()
+    };
     let takes_object = MEASURE_VERBS.get(doc.word(verb)).is_some_and(|e| e.get("takes") == "object");
     if takes_object {
         return object;
@@ -28,17 +44,25 @@ pub fn find(doc: &Document, start: usize) -> Option<Range<usize>> {
 
 /// Before "about", "the", "more than" and the like.
 fn before_approximators(doc: &Document, start: usize) -> usize {
-    match phrase_before(doc, &APPROXIMATORS, start, 0) {
+    match approximation::words_before(doc, start) {
         Some((_, at)) => at,
         None if start > 0 && doc.class(start - 1).is(Class::DETERMINER) => start - 1,
         None => start,
     }
 }
 
+/// The noun before "of": "revenue" in "earnings of 82 cents a share on revenue of".
+fn owner(doc: &Document, of: usize, passed: &Range<usize>) -> Option<Range<usize>> {
+    let whole = noun_before(doc, of)?;
+    let cut = |at: &usize| is_preposition(doc, *at) && !is(doc, *at, "of");
+    let inner = whole.clone().rev().find(cut).filter(|_| whole.start < passed.end && passed.end <= whole.end);
+    trimmed(doc, inner.unwrap_or(whole.start)..whole.end)
+}
+
 /// The verb that the amount hangs on, looked for to the left up to a mark.
-fn verb_before(doc: &Document, start: usize) -> Option<usize> {
+fn verb_before(doc: &Document, start: usize, passed: &Range<usize>) -> Option<usize> {
     let floor = start.saturating_sub(REACH);
-    for at in (floor..start).rev() {
+    for at in (floor..start).rev().filter(|at| !passed.contains(at)) {
         let class = doc.class(at);
         let word = doc.word(at);
         let adverb = CHANGE_WORDS.get(word).is_some_and(|e| e.get("class") == "before");
@@ -64,8 +88,10 @@ fn object(doc: &Document, verb: usize, preposition: usize) -> Option<Range<usize
         let class = doc.class(at);
         (is_word(doc, at) && (class.is_nominal() || class.is(Class::GERUND)))
             || class.is(Class::DETERMINER | Class::POSSESSIVE)
+            || doc.of(at) == "-"
     };
-    let all = preposition > verb + 1 && (verb + 1..preposition).all(nominal);
+    let compares = |at: usize| CHANGE_WORDS.get(doc.word(at)).is_some_and(|e| e.get("class") == "after");
+    let all = preposition > verb + 1 && (verb + 1..preposition).all(|at| nominal(at) && !compares(at));
     trimmed(doc, verb + 1..preposition).filter(|_| all)
 }
 
@@ -74,17 +100,53 @@ fn in_noun(doc: &Document, at: usize) -> Option<Range<usize>> {
     (is(doc, at + 1, "in")).then(|| super::counted::phrase(doc, at + 2)).flatten()
 }
 
+/// The subject of the first verb of the clause before a comma: "Profit was $45 million, up 30%".
+fn main_subject(doc: &Document, end: usize) -> Option<Range<usize>> {
+    let sentence = doc.sentence_of(end).and_then(|s| doc.sentences.get(s))?;
+    let start = sentence.tokens.start.max(end.saturating_sub(CLAUSE));
+    let verb = (start..end).find(|at| {
+        let class = doc.class(*at);
+        class.is(Class::FINITE | Class::AUXILIARY) && !class.is(Class::CLITIC)
+    })?;
+    subject(doc, verb)
+}
+
+/// How far back a clause is looked through for its verb.
+const CLAUSE: usize = 30;
+
 /// The subject of a verb: what can belong to one noun phrase before it, auxiliaries and adverbs skipped.
 fn subject(doc: &Document, verb: usize) -> Option<Range<usize>> {
-    let mut end = verb;
-    while end > 0
-        && doc.class(end - 1).is(Class::AUXILIARY | Class::ADVERB | Class::NEGATION)
-        && is_word(doc, end - 1)
-    {
+    let mut end = before_approximators(doc, verb);
+    // "closed up", "was last up"
+    let adverb = CHANGE_WORDS.has(doc.word(verb));
+    let skips = |at: usize| {
+        let class = doc.class(at);
+        let last = is(doc, at, "last") && at > 0 && doc.class(at - 1).is(Class::BE);
+        let verb = adverb && class.is(Class::FINITE | Class::VERB_FORM) && !class.is(Class::NOUN);
+        let compares = CHANGE_WORDS.get(doc.word(at)).is_some_and(|e| e.get("class") == "after");
+        let loose = class.is(Class::AUXILIARY | Class::ADVERB | Class::NEGATION);
+        is_word(doc, at) && (loose || last || verb || compares)
+    };
+    while end > 0 && skips(end - 1) {
         end -= 1;
     }
-    noun_before(doc, end)
+    // "shares, which have gained"
+    if end > 1 && doc.class(end - 1).is(Class::RELATIVE) {
+        end -= 1 + usize::from(is(doc, end - 2, ","));
+    }
+    let behind = noun_before(doc, end);
+    // "shares, which have gained 37%, closed"
+    let aside = || {
+        let comma = end.checked_sub(1).filter(|at| matches!(doc.of(*at), "," | ")"))?;
+        let opening =
+            (comma.saturating_sub(ASIDE)..comma).rev().find(|at| matches!(doc.of(*at), "," | "("))?;
+        noun_before(doc, opening)
+    };
+    behind.or_else(aside)
 }
+
+/// No aside between a subject and its verb is longer.
+const ASIDE: usize = 16;
 
 /// The longest run before `end` that can be a noun phrase with its "of", without its determiner.
 fn noun_before(doc: &Document, end: usize) -> Option<Range<usize>> {
@@ -98,29 +160,41 @@ fn noun_before(doc: &Document, end: usize) -> Option<Range<usize>> {
 
 fn belongs(doc: &Document, at: usize) -> bool {
     let class = doc.class(at);
-    let inner = matches!(doc.of(at), "of" | "in" | "for" | "on" | "-" | "&") || class.is(Class::CLITIC);
+    let inner = matches!(doc.of(at), "-" | "&")
+        || class.is(Class::CLITIC)
+        || (class.is(Class::PREPOSITION) && !class.is(Class::SUBORDINATOR | Class::ADVERB));
     let number = doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
-    let outer = class.is(Class::DETERMINER | Class::POSSESSIVE) && !class.is(Class::RELATIVE);
+    // "operating costs"
+    let gerund = class.is(Class::GERUND)
+        && doc.class(at + 1).is_nominal()
+        && at
+            .checked_sub(1)
+            .is_none_or(|b| doc.class(b).is(Class::DETERMINER | Class::POSSESSIVE) || !is_word(doc, b));
+    let outer = gerund || class.is(Class::DETERMINER | Class::POSSESSIVE) && !class.is(Class::RELATIVE);
     inner
         || outer
         || (!number && is_word(doc, at) && class.is_nominal())
-        || (number && at > 0 && doc.is_capital(at - 1))
+        || (number && ((at > 0 && doc.is_capital(at - 1)) || doc.of(at + 1) == "-"))
 }
 
 /// Without determiners and "of" at the ends.
 fn trimmed(doc: &Document, mut tokens: Range<usize>) -> Option<Range<usize>> {
     let leading = |at: usize| {
         doc.class(at).is(Class::DETERMINER | Class::POSSESSIVE | Class::CLITIC)
-            || doc.class(at).is(Class::PREPOSITION)
+            || is_preposition(doc, at)
             || !is_word(doc, at)
     };
     while tokens.start < tokens.end && leading(tokens.start) {
         tokens.start += 1;
     }
-    while tokens.start < tokens.end && (is(doc, tokens.end - 1, "of") || is(doc, tokens.end - 1, "-")) {
+    while tokens.start < tokens.end && (is_preposition(doc, tokens.end - 1) || is(doc, tokens.end - 1, "-")) {
         tokens.end -= 1;
     }
     (tokens.start < tokens.end).then_some(tokens)
+}
+
+fn is_preposition(doc: &Document, at: usize) -> bool {
+    doc.class(at).is(Class::PREPOSITION)
 }
 
 fn is_word(doc: &Document, at: usize) -> bool {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::lexicon::MULTIPLES;
 use crate::span::{Quote, Span};
-use crate::text::Document;
+use crate::text::{Class, Document};
 use std::ops::Range;
 
 /// Finds all figures but times, in text order, without overlap. Numbers inside `times` are left alone, but for ages.
@@ -29,7 +29,7 @@ pub fn find<'t>(doc: &Document<'t>, numbers: &Numbers, times: &[Figure]) -> Vec<
         index += scan.step(index).max(1);
     }
     scan.words(words..doc.tokens.len());
-    change::link(doc, &mut scan.found);
+    change::link(doc, &mut scan.found, times);
     scan.found
 }
 
@@ -58,9 +58,10 @@ impl<'t> Scan<'_, 't> {
             if let Some(entry) = MULTIPLES.get(self.doc.word(at)) {
                 let mut figure = self.figure(&(at..at + 1), FigureType::Number, "number/multiple");
                 figure.value = entry.get("value").parse().ok();
-                figure.change = change::named(entry).or_else(|| change::direction(self.doc, &(at..at + 1)));
-                figure.counted =
-                    measured::find(self.doc, at + 1).map(|n| Quote::new(self.doc.text, self.doc.span(n)));
+                figure.change = change::named(entry)
+                    .or_else(|| change::direction(self.doc, &(at..at + 1), FigureType::Number, &(0..0)));
+                figure.counted = measured::find(self.doc, at + 1, &(0..0))
+                    .map(|n| Quote::new(self.doc.text, self.doc.span(n)));
                 self.push(at..at + 1, figure);
             } else if let Some(amount) = money::glued(self.doc, at) {
                 self.push_amount(&amount, None);
@@ -218,10 +219,13 @@ impl<'t> Scan<'_, 't> {
         figure.unit.clone_from(&amount.unit);
         figure.currency = amount.currency;
         let fixed = matches!(amount.kind, FigureType::Score | FigureType::Ordinal | FigureType::Age);
-        figure.change = if fixed { None } else { change::direction(doc, &amount.tokens) };
+        let passed = self.found.last().filter(|f| f.rule != "number/multiple");
+        let passed = passed.map_or(0..0, |f| doc.tokens_of(f.span));
+        figure.change =
+            if fixed { None } else { change::direction(doc, &amount.tokens, amount.kind, &passed) };
         let noun = counted::of(doc, amount)
             .filter(|n| !self.times_overlap(n))
-            .or_else(|| counted::told(doc, amount).filter(|n| !self.times_overlap(n)));
+            .or_else(|| counted::told(doc, amount, &passed).and_then(|n| self.outside_times(n)));
         let times = noun.as_ref().is_some_and(|n| doc.of(n.start).eq_ignore_ascii_case("times"));
         let noun = noun.filter(|_| !times);
         if times && amount.is_bare() {
@@ -274,6 +278,23 @@ impl<'t> Scan<'_, 't> {
         }
         self.floor = tokens.end;
         self.found.push(figure);
+    }
+
+    /// What is left of a noun phrase without a time at its beginning or end: "sales" of "sales in May".
+    fn outside_times(&self, mut tokens: Range<usize>) -> Option<Range<usize>> {
+        let span = self.doc.span(tokens.clone());
+        let first = self.times.partition_point(|t| t.span.end <= span.start);
+        let time =
+            self.times.get(first).filter(|t| t.span.overlaps(span)).map(|t| self.doc.tokens_of(t.span));
+        match time {
+            Some(time) if time.start <= tokens.start => tokens.start = time.end,
+            Some(time) if time.end >= tokens.end => {
+                tokens.end = time.start - usize::from(self.doc.class(time.start - 1).is(Class::PREPOSITION));
+            }
+            _ => {}
+        }
+        (tokens.start < tokens.end && !self.times_overlap(&(tokens.start..tokens.start + 1)))
+            .then_some(tokens)
     }
 
     fn times_overlap(&self, tokens: &Range<usize>) -> bool {
