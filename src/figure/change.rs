@@ -103,7 +103,9 @@ fn is_verb(doc: &Document, at: usize) -> bool {
 fn stops(doc: &Document, at: usize) -> bool {
     let class = doc.class(at);
     let mark = matches!(doc.of(at), "," | ";" | ":" | "." | "!" | "?" | "(" | ")" | "“" | "”" | "—" | "–");
-    mark || class.is(Class::COORDINATOR | Class::SUBORDINATOR | Class::RELATIVE | Class::FINITE)
+    // "cut its forecast to"
+    let finite = class.is(Class::FINITE) && !class.is(Class::NOUN);
+    mark || finite || class.is(Class::COORDINATOR | Class::SUBORDINATOR | Class::RELATIVE)
 }
 
 /// The direction that an entry of the lists of changes names.

@@ -70,7 +70,8 @@ fn verb_before(doc: &Document, start: usize, passed: &Range<usize>) -> Option<us
         if adverb || be || CHANGE_VERBS.has(word) || MEASURE_VERBS.has(word) {
             return Some(at);
         }
-        if class.is(Class::FINITE) || class.is(Class::SUBORDINATOR | Class::RELATIVE) || is_stop(doc, at) {
+        let finite = class.is(Class::FINITE) && !class.is(Class::NOUN);
+        if finite || class.is(Class::SUBORDINATOR | Class::RELATIVE) || is_stop(doc, at) {
             return None;
         }
     }
@@ -86,7 +87,7 @@ fn is_stop(doc: &Document, at: usize) -> bool {
 fn object(doc: &Document, verb: usize, preposition: usize) -> Option<Range<usize>> {
     let nominal = |at: usize| {
         let class = doc.class(at);
-        (is_word(doc, at) && (class.is_nominal() || class.is(Class::GERUND)))
+        (is_word(doc, at) && (class.is_nominal() || class.is(Class::GERUND | Class::NOUN)))
             || class.is(Class::DETERMINER | Class::POSSESSIVE)
             || doc.of(at) == "-"
     };
