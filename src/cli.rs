@@ -4,8 +4,10 @@ mod arguments;
 mod html;
 mod input;
 mod jsonl;
+mod line;
 mod page;
 mod print;
+mod progress;
 mod segment;
 
 pub use arguments::Arguments;
@@ -14,8 +16,8 @@ use anstream::{AutoStream, ColorChoice};
 use arguments::Format;
 use clap::CommandFactory;
 use input::Article;
-use reportedly::text::utf16::{OffsetMap, Unit};
-use reportedly::{Analysis, Options, export};
+use reportedly::text::utf16::OffsetMap;
+use reportedly::{Options, export};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -41,28 +43,35 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, String> {
 
 /// One article a line.
 fn archive(arguments: &Arguments, files: &[PathBuf]) -> Result<ExitCode, String> {
-    let settings = jsonl::Settings {
+    let settings = line::Settings {
         unit: arguments.offsets.unit(),
         published: arguments.published,
         filter: arguments.filter(),
         summary_only: arguments.summary,
-        skip_until: arguments.skip_until.clone(),
-        rejects: arguments.rejects.clone(),
     };
-    let mut all_good = true;
-    for file in files {
-        let bad = jsonl::run(file, io::stdout().lock(), &settings);
-        match bad {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(ExitCode::SUCCESS),
-            Err(error) => return Err(format!("{}: {error}", file.display())),
-            Ok(bad) => all_good &= bad == 0,
+    let run = jsonl::Run {
+        settings: &settings,
+        skip_until: arguments.skip_until.as_deref(),
+        rejects: arguments.rejects.as_ref(),
+    };
+    match run.over(files) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(error.to_string()),
+        Ok(0) => Ok(ExitCode::SUCCESS),
+        Ok(bad) => {
+            let kept =
+                arguments.rejects.as_ref().map(|file| format!("; they are kept in {}", file.display()));
+            eprintln!("reportedly: lines that could not be read: {bad}{}", kept.unwrap_or_default());
+            Ok(ExitCode::FAILURE)
         }
     }
-    Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// One article a file. A file that cannot be read does not keep the others from being read.
 fn articles(arguments: &Arguments, files: &[PathBuf]) -> Result<ExitCode, String> {
+    if arguments.summary && !matches!(arguments.format, Format::Text | Format::Json) {
+        return Err("--summary is for --format text and json".to_owned());
+    }
     let single = matches!(arguments.format, Format::Csv | Format::Html | Format::Jsonld);
     if single && files.len() > 1 {
         return Err("this format holds one article; name one FILE, or use --format json".to_owned());
@@ -100,21 +109,22 @@ fn write_article(
     if several && arguments.format == Format::Text {
         writeln!(out, "=== {}\n", file.display())?;
     }
-    arguments.filter().apply(&mut analysis);
     if matches!(arguments.format, Format::Json | Format::Csv) {
-        convert(&mut analysis, text, arguments.offsets.unit());
+        analysis.convert_offsets(&OffsetMap::new(text, arguments.offsets.unit()));
     }
-    let name = || file.display().to_string();
+    let chosen = arguments.filter().choose(&analysis);
     match arguments.format {
         Format::Text if arguments.summary => print::summary(out, &analysis),
-        Format::Text => print::article(out, text, &analysis),
+        Format::Text => {
+            print::article(out, text, &analysis, &chosen, colour(arguments.color) != ColorChoice::Never)
+        }
         Format::Json => {
-            let mut record = serde_json::to_value(&analysis)?;
-            if arguments.summary {
-                record = json!({"summary": record["summary"]});
+            let mut record = json!({"summary": analysis.summary});
+            if !arguments.summary {
+                record["annotations"] = json!(chosen);
             }
             if several {
-                record["file"] = Value::from(name());
+                record["file"] = Value::from(file.display().to_string());
             }
             if article.extracted {
                 record["text"] = Value::from(text.as_str());
@@ -122,13 +132,31 @@ fn write_article(
             writeln!(out, "{record}")
         }
         Format::Jsonld => {
-            let source = arguments.url.clone().unwrap_or_else(|| name().replace(' ', "%20"));
-            writeln!(out, "{:#}", export::json_ld(text, &analysis, &source))
+            let address = arguments.url.clone().or_else(|| article.address.clone());
+            let source = address.unwrap_or_else(|| relative(file));
+            writeln!(out, "{:#}", export::json_ld(text, &analysis, &chosen, &source))
         }
-        Format::Csv => export::csv(&analysis, out).map_err(io::Error::from),
-        Format::Md => write!(out, "{}", export::markdown(&analysis)),
-        Format::Html => page::page(out, text, &analysis),
+        Format::Csv => export::csv(&analysis, &chosen, out).map_err(io::Error::from),
+        Format::Md => write!(out, "{}", export::markdown(&analysis, &chosen)),
+        Format::Html => page::page(out, text, &analysis, &chosen),
     }
+}
+
+/// A file as a relative address: what could be taken for a scheme, a query or a fragment is escaped.
+fn relative(file: &Path) -> String {
+    if file.as_os_str() == "-" {
+        return "standard-input".to_owned();
+    }
+    let mut address = String::new();
+    for c in file.to_string_lossy().chars() {
+        if c.is_alphanumeric() || "/.-_~".contains(c) {
+            address.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            c.encode_utf8(&mut bytes).bytes().for_each(|byte| address.push_str(&format!("%{byte:02X}")));
+        }
+    }
+    address
 }
 
 fn colour(choice: clap::ColorChoice) -> ColorChoice {
@@ -137,11 +165,6 @@ fn colour(choice: clap::ColorChoice) -> ColorChoice {
         clap::ColorChoice::Always => ColorChoice::Always,
         clap::ColorChoice::Never => ColorChoice::Never,
     }
-}
-
-/// Rewrites the offsets, which are bytes, into another unit.
-fn convert(analysis: &mut Analysis, text: &str, unit: Unit) {
-    analysis.convert_offsets(&OffsetMap::new(text, unit));
 }
 
 /// A reader that stops reading, as `head` does, is no error.

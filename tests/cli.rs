@@ -159,3 +159,53 @@ fn every_format_holds_the_figure_and_no_formula_or_markup() {
         );
     }
 }
+
+#[test]
+fn what_is_left_out_is_still_known() {
+    let input = "“The bridge will open in May,” said Anna Berg, the mayor of Northgate.";
+    for format in ["text", "csv", "md", "jsonld", "html"] {
+        let output = run(&["-f", format, "--kinds", "claim"], input);
+        let written = text(&output.stdout);
+        assert!(written.contains("said by Anna Berg"), "{format}: {written}");
+        assert!(!written.contains("\"cue\""), "{format}: {written}");
+    }
+}
+
+#[test]
+fn a_source_is_an_address() {
+    let page = "<html><link rel=canonical href='https://news.example/harbour'><article><p>The council approved €31 million \
+        for the harbour, which is more than it spent last year.</p></article>";
+    let source = |arguments: &[&str], input| {
+        let output = run(&[&["-f", "jsonld"], arguments].concat(), input);
+        let record: Value = serde_json::from_slice(&output.stdout).unwrap();
+        record["items"][0]["target"]["source"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(source(&[], page), "https://news.example/harbour");
+    assert_eq!(source(&["--url", "https://other.example/"], page), "https://other.example/");
+    assert_eq!(source(&[], SENTENCE), "standard-input");
+    let file = std::env::temp_dir().join(format!("reportedly 10%: {}#?.txt", std::process::id()));
+    std::fs::write(&file, SENTENCE).unwrap();
+    let named = source(&[file.to_str().unwrap()], "");
+    std::fs::remove_file(&file).unwrap();
+    assert!(named.contains("/reportedly%2010%25%3A%20") && named.ends_with("%23%3F.txt"), "{named}");
+    let wrong = run(&["--url", "my article"], "");
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+/// However deep a page is nested, it is read. (The parser looks through all open elements at every tag; beyond that,
+/// nothing here depends on the depth.)
+#[test]
+fn a_page_nested_deep_returns() {
+    let depth = if cfg!(debug_assertions) { 3_000 } else { 20_000 };
+    let inner =
+        "<p>The council approved €31 million for the harbour, which is more than it spent last year.</p>";
+    for element in ["div", "article", "blockquote", "b"] {
+        let open = format!("<{element}>");
+        let close = format!("</{element}>");
+        let page = format!("<html>{}{inner}{}", open.repeat(depth), close.repeat(depth));
+        let start = std::time::Instant::now();
+        let output = run(&["-f", "json", "--kinds", "figure"], &page);
+        assert!(text(&output.stdout).contains("€31 million"), "{element}: {}", text(&output.stderr));
+        assert!(start.elapsed().as_secs() < 60, "{element}: {:?}", start.elapsed());
+    }
+}

@@ -3,7 +3,7 @@
 use clap::{ColorChoice, Parser, ValueEnum};
 use clap_complete::Shell;
 use reportedly::text::utf16::Unit;
-use reportedly::{Analysis, Date, Mark};
+use reportedly::{Analysis, Annotation, Date, Mark};
 use std::path::PathBuf;
 
 /// Reads English news articles and shows who stands behind each sentence.
@@ -35,19 +35,19 @@ pub struct Arguments {
     /// What the offsets in the output count.
     #[arg(long, value_enum, default_value_t = Offsets::Bytes)]
     pub offsets: Offsets,
-    /// Address of the article, named as the source in JSON-LD; the file's name where it is left out.
-    #[arg(long, value_name = "URL")]
+    /// Address of the article, named as the source in JSON-LD; else the one that a web page gives, or the file's name.
+    #[arg(long, value_name = "URL", value_parser = address)]
     pub url: Option<String>,
     /// Whether to write in colour.
     #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
     pub color: ColorChoice,
     /// Read one article a line, {"id", "text"} and, where known, "published"; write one result a line, in the same order.
-    #[arg(long, help_heading = "Archives")]
+    #[arg(long, conflicts_with_all = ["format", "url"], help_heading = "Archives")]
     pub jsonl: bool,
-    /// Go on after the article with this id, as after a run that was broken off.
+    /// Go on after the article with this id: the last one in the output of a run that was broken off.
     #[arg(long, value_name = "ID", requires = "jsonl", help_heading = "Archives")]
     pub skip_until: Option<String>,
-    /// Keep the lines that could not be read in this file.
+    /// Keep the lines that could not be read in this file, to mend them and run again.
     #[arg(long, value_name = "FILE", requires = "jsonl", help_heading = "Archives")]
     pub rejects: Option<PathBuf>,
     /// Write the completions for a shell and stop.
@@ -121,25 +121,27 @@ impl Offsets {
 }
 
 /// Which annotations are written.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Filter {
     kinds: Vec<Kind>,
     min_score: f32,
 }
 
 impl Filter {
-    /// Takes out what was not asked for; what stays keeps its id.
-    pub fn apply(&self, analysis: &mut Analysis) {
-        analysis.annotations.retain(|annotation| {
-            let (kind, enough) = match &annotation.mark {
-                Mark::Figure(_) => (Kind::Figure, true),
-                Mark::Entity(_) => (Kind::Entity, true),
-                Mark::Attribution(_) => (Kind::Attribution, true),
-                Mark::Hedge(_) => (Kind::Hedge, true),
-                Mark::Claim(claim) => (Kind::Claim, claim.score >= self.min_score),
-            };
-            enough && (self.kinds.is_empty() || self.kinds.contains(&kind))
-        });
+    /// What was asked for.
+    pub fn choose<'a, 't>(&self, analysis: &'a Analysis<'t>) -> Vec<&'a Annotation<'t>> {
+        analysis.annotations.iter().filter(|annotation| self.wants(&annotation.mark)).collect()
+    }
+
+    fn wants(&self, mark: &Mark) -> bool {
+        let (kind, enough) = match mark {
+            Mark::Figure(_) => (Kind::Figure, true),
+            Mark::Entity(_) => (Kind::Entity, true),
+            Mark::Attribution(_) => (Kind::Attribution, true),
+            Mark::Hedge(_) => (Kind::Hedge, true),
+            Mark::Claim(claim) => (Kind::Claim, claim.score >= self.min_score),
+        };
+        enough && (self.kinds.is_empty() || self.kinds.contains(&kind))
     }
 }
 
@@ -147,6 +149,14 @@ impl Arguments {
     /// What `--kinds` and `--min-score` ask for.
     pub fn filter(&self) -> Filter {
         Filter { kinds: self.kinds.clone(), min_score: self.min_score.unwrap_or(0.0) }
+    }
+}
+
+fn address(text: &str) -> Result<String, String> {
+    if super::html::is_address(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("an address on the web is expected, for example https://news.example/2025/harbour".to_owned())
     }
 }
 

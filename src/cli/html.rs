@@ -2,8 +2,11 @@
 //! text; without menus, forms, asides and what is hidden.
 
 use super::input::Article;
+use ego_tree::NodeId;
+use ego_tree::iter::Edge;
 use reportedly::Date;
 use scraper::{ElementRef, Html, Node};
+use std::collections::HashSet;
 
 /// Elements that a page uses to name its article, in the order in which they are believed.
 const ARTICLES: [&str; 4] = ["article", "main", "section", "div"];
@@ -13,9 +16,9 @@ const BLOCKS: [&str; 12] =
     ["h1", "h2", "h3", "h4", "p", "li", "blockquote", "figcaption", "dt", "dd", "td", "pre"];
 
 /// What is never part of an article's text.
-const LEFT_OUT: [&str; 16] = [
+const LEFT_OUT: [&str; 15] = [
     "script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button", "select",
-    "textarea", "svg", "iframe", "object", "code", "head",
+    "textarea", "svg", "iframe", "object", "head",
 ];
 
 /// A paragraph counts towards finding the article from this many bytes on: shorter ones are links and credits.
@@ -27,60 +30,122 @@ pub fn is_page(text: &str) -> bool {
     start.starts_with("<!doctype html") || start.starts_with("<html")
 }
 
-/// The article of a page.
+/// The article of a page. Walks it without recursion, however deep its elements are nested.
 pub fn article(page: &str) -> Article {
     let document = Html::parse_document(page);
     let root = document.root_element();
     let container = container(root);
     let mut blocks = Vec::new();
-    if let Some(title) = elements(root).find(|e| name(e) == "h1" && !within(container, e)) {
-        push(&mut blocks, &title);
+    let mut before = elements(root).take_while(|e| e.id() != container.id());
+    if let Some(title) = before.find(|e| name(e) == "h1") {
+        push(&mut blocks, title);
     }
     collect(container, &mut blocks);
-    Article { text: blocks.join("\n\n"), published: published(root), extracted: true }
+    Article { text: blocks.join("\n\n"), published: published(root), address: address(root), extracted: true }
 }
 
 /// The element that holds the article.
 fn container(root: ElementRef<'_>) -> ElementRef<'_> {
     let mut best = (0, root);
-    for element in elements(root).filter(|e| ARTICLES.contains(&name(e)) && !is_left_out(e)) {
-        let own: usize = element.child_elements().filter(|e| name(e) == "p").map(|p| weight(&p)).sum();
-        let named = name(&element) == "article" || element.attr("itemprop") == Some("articleBody");
-        let score = if named { own.max(all_paragraphs(element)) * 2 } else { own };
-        if score > best.0 {
-            best = (score, element);
+    // Of each open element: the text and the paragraphs before it, and the length of its own paragraphs.
+    let mut open: Vec<(usize, usize, usize)> = Vec::new();
+    let (mut text, mut paragraphs) = (0, 0);
+    for edge in root.traverse() {
+        match edge {
+            Edge::Open(node) => {
+                text += node.value().as_text().map_or(0, |piece| piece.trim().len());
+                open.push((text, paragraphs, 0));
+            }
+            Edge::Close(node) => {
+                let (text_before, paragraphs_before, own) = open.pop().unwrap_or_default();
+                let Some(element) = ElementRef::wrap(node) else {
+                    continue;
+                };
+                let length = text - text_before;
+                if name(&element) == "p" && length >= PARAGRAPH {
+                    paragraphs += length;
+                    if let Some((_, _, parents)) = open.last_mut() {
+                        *parents += length;
+                    }
+                }
+                let score = score(&element, own, paragraphs - paragraphs_before);
+                // Of equals the outer one, which closes later.
+                if score > 0 && score >= best.0 {
+                    best = (score, element);
+                }
+            }
         }
     }
     best.1
 }
 
-fn all_paragraphs(element: ElementRef) -> usize {
-    elements(element).filter(|e| name(e) == "p").map(|p| weight(&p)).sum()
+/// How much an element looks like the one that holds the article, by the length of the paragraphs right in it and of all.
+fn score(element: &ElementRef, own: usize, all: usize) -> usize {
+    let named = name(element) == "article" || element.attr("itemprop") == Some("articleBody");
+    match () {
+        () if is_left_out(element) => 0,
+        () if named => all * 2,
+        () if ARTICLES.contains(&name(element)) => own,
+        () => 0,
+    }
 }
 
-fn weight(paragraph: &ElementRef) -> usize {
-    let length: usize = paragraph.text().map(|t| t.trim().len()).sum();
-    if length >= PARAGRAPH { length } else { 0 }
-}
-
-fn collect(element: ElementRef, blocks: &mut Vec<String>) {
-    for child in element.child_elements().filter(|e| !is_left_out(e)) {
-        let holds_blocks = elements(child).skip(1).any(|e| BLOCKS.contains(&name(&e)));
-        if BLOCKS.contains(&name(&child)) && !holds_blocks {
-            push(blocks, &child);
-        } else {
-            collect(child, blocks);
+/// The text of the blocks in an element, but for blocks that hold others.
+fn collect(container: ElementRef, blocks: &mut Vec<String>) {
+    let holders = holders(container);
+    let mut inside = None;
+    for edge in container.traverse() {
+        match edge {
+            Edge::Open(node) if inside.is_none() => {
+                let Some(element) = ElementRef::wrap(node) else {
+                    continue;
+                };
+                if is_left_out(&element) {
+                    inside = Some(node.id());
+                } else if !holders.contains(&node.id()) && is_block(&element) {
+                    push(blocks, element);
+                    inside = Some(node.id());
+                }
+            }
+            Edge::Close(node) if inside == Some(node.id()) => inside = None,
+            _ => {}
         }
     }
 }
 
-/// The text of a block, white space folded, line breaks kept where the page breaks a line.
-fn push(blocks: &mut Vec<String>, block: &ElementRef) {
+/// The elements that hold blocks.
+fn holders(container: ElementRef) -> HashSet<NodeId> {
+    let mut holders = HashSet::new();
+    for block in elements(container).skip(1).filter(|e| BLOCKS.contains(&name(e))) {
+        // What is above a known holder is known, too.
+        for ancestor in block.ancestors().take_while(|a| a.id() != container.id()) {
+            if !holders.insert(ancestor.id()) {
+                break;
+            }
+        }
+    }
+    holders
+}
+
+/// Whether an element is a text block by its name, or, as on pages without any, by the text right in it.
+fn is_block(element: &ElementRef) -> bool {
+    let own = || element.children().filter_map(|c| c.value().as_text()).map(|t| t.trim().len());
+    BLOCKS.contains(&name(element)) || (name(element) == "div" && own().sum::<usize>() >= PARAGRAPH)
+}
+
+/// The text of a block without what is left out, white space folded.
+fn push(blocks: &mut Vec<String>, block: ElementRef) {
     let mut text = String::new();
-    for node in block.descendants() {
-        match node.value() {
-            Node::Text(piece) => text.push_str(piece),
-            Node::Element(e) if e.name() == "br" => text.push(' '),
+    let mut hidden = None;
+    for edge in block.traverse() {
+        match edge {
+            Edge::Open(node) if hidden.is_none() => match node.value() {
+                Node::Text(piece) => text.push_str(piece),
+                Node::Element(e) if e.name() == "br" => text.push(' '),
+                _ if ElementRef::wrap(node).is_some_and(|e| is_left_out(&e)) => hidden = Some(node.id()),
+                _ => {}
+            },
+            Edge::Close(node) if hidden == Some(node.id()) => hidden = None,
             _ => {}
         }
     }
@@ -105,10 +170,6 @@ fn is_left_out(element: &ElementRef) -> bool {
         || element.attr("role") == Some("navigation")
 }
 
-fn within(container: ElementRef, element: &ElementRef) -> bool {
-    element.ancestors().any(|a| a.id() == container.id())
-}
-
 /// The day of publication by the page's metadata.
 fn published(root: ElementRef) -> Option<Date> {
     let says = |element: &ElementRef| -> Option<Date> {
@@ -122,4 +183,16 @@ fn published(root: ElementRef) -> Option<Date> {
         let times = elements(root).filter(|e| name(e) == "time");
         times.filter(|e| !is_left_out(e)).find_map(|e| says(&e))
     })
+}
+
+/// The page's own word for its address.
+fn address(root: ElementRef) -> Option<String> {
+    let links = elements(root).filter(|e| name(e) == "link" && e.attr("rel") == Some("canonical"));
+    links.filter_map(|e| e.attr("href")).find(|href| is_address(href)).map(str::to_owned)
+}
+
+/// Whether a text is an address on the web that can stand in other documents as it is.
+pub fn is_address(text: &str) -> bool {
+    let web = text.starts_with("https://") || text.starts_with("http://");
+    web && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c))
 }

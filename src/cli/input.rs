@@ -3,7 +3,7 @@
 use super::html;
 use reportedly::Date;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
 /// An article to read.
@@ -12,6 +12,8 @@ pub struct Article {
     pub text: String,
     /// The day that the page gives.
     pub published: Option<Date>,
+    /// The address that the page gives.
+    pub address: Option<String>,
     /// Whether the text was taken from a web page, so that offsets count in it and not in the file.
     pub extracted: bool,
 }
@@ -22,11 +24,13 @@ pub struct Article {
 /// What is wrong with which file.
 pub fn article(file: &Path) -> Result<Article, String> {
     let name = file.display();
-    let text = open(file).and_then(read).map_err(|error| format!("{name} cannot be read: {error}"))?;
+    let text = open(file)
+        .and_then(|input| read(input.reader))
+        .map_err(|error| format!("{name} cannot be read: {error}"))?;
     let ending = file.extension().map(|e| e.to_ascii_lowercase());
     let page = ending.is_some_and(|e| e == "html" || e == "htm") || html::is_page(&text);
     if !page {
-        return Ok(Article { text, published: None, extracted: false });
+        return Ok(Article { text, published: None, address: None, extracted: false });
     }
     let article = html::article(&text);
     if article.text.trim().is_empty() {
@@ -35,12 +39,41 @@ pub fn article(file: &Path) -> Result<Article, String> {
     Ok(article)
 }
 
+/// What is read from, and how large it is where that is known.
+pub struct Input {
+    /// The bytes.
+    pub reader: Box<dyn Read>,
+    /// How many.
+    pub size: Option<u64>,
+}
+
 /// Opens a file, or standard input for "-".
 ///
 /// # Errors
 /// Those of the file system.
-pub fn open(file: &Path) -> io::Result<Box<dyn Read>> {
-    if file.as_os_str() == "-" { Ok(Box::new(io::stdin())) } else { Ok(Box::new(File::open(file)?)) }
+pub fn open(file: &Path) -> io::Result<Input> {
+    if file.as_os_str() == "-" {
+        if io::stdin().is_terminal() {
+            eprintln!(
+                "Reading from the terminal; Ctrl-D ends the text. `reportedly --help` says what else there is."
+            );
+        }
+        return Ok(Input { reader: Box::new(io::stdin()), size: redirected().and_then(|file| size(&file)) });
+    }
+    let file = File::open(file)?;
+    Ok(Input { size: size(&file), reader: Box::new(file) })
+}
+
+/// The file that standard input was redirected from, if any.
+fn redirected() -> Option<File> {
+    #[cfg(unix)]
+    return std::os::fd::AsFd::as_fd(&io::stdin()).try_clone_to_owned().ok().map(File::from);
+    #[cfg(not(unix))]
+    None
+}
+
+fn size(file: &File) -> Option<u64> {
+    file.metadata().ok().filter(|metadata| metadata.is_file()).map(|metadata| metadata.len())
 }
 
 /// Bytes that are not UTF-8 become replacement characters, so that one bad byte does not lose an article.

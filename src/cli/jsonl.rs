@@ -1,149 +1,191 @@
-//! One article a line in, one result a line out, in order, on all cores, with bounded memory.
+//! An archive: one article a line in, one result a line out, in order, on all cores, with bounded memory. A run that is
+//! stopped leaves whole lines and says how to go on.
 
-use super::arguments::Filter;
 use super::input;
-use indicatif::{ProgressBar, ProgressStyle};
+use super::line::{self, Outcome, Settings};
+use super::progress::Progress;
 use rayon::prelude::*;
-use reportedly::summary::Summary;
-use reportedly::text::utf16::Unit;
-use reportedly::{Annotation, Date, Options};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::process;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// How many lines are in work at once.
-const BATCH: usize = 256;
+/// A batch is in work at once. It is full at so many lines or so many bytes: few enough for memory and for an answer to
+/// Ctrl-C without delay, enough to keep all cores busy.
+const BATCH_LINES: usize = 256;
+const BATCH_BYTES: usize = 1 << 20;
 
-/// What holds for every line.
-pub struct Settings {
-    /// What offsets count.
-    pub unit: Unit,
-    /// Day of publication of articles whose line does not name one.
-    pub published: Option<Date>,
-    /// Which annotations are written.
-    pub filter: Filter,
-    /// Whether annotations are left out altogether.
-    pub summary_only: bool,
+/// The status of a process that Ctrl-C ended, as shells write it.
+const INTERRUPTED: i32 = 130;
+
+/// Where to begin, and where bad lines go.
+pub struct Run<'a> {
+    /// What holds for every line.
+    pub settings: &'a Settings,
     /// Articles up to and including the one with this id are passed over.
-    pub skip_until: Option<String>,
-    /// Where bad lines are kept.
-    pub rejects: Option<PathBuf>,
+    pub skip_until: Option<&'a str>,
+    /// Where bad lines are kept; a run that goes on adds to them.
+    pub rejects: Option<&'a PathBuf>,
 }
 
-#[derive(Deserialize)]
-struct Article {
-    id: Value,
-    text: String,
-    #[serde(default)]
-    published: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Annotated<'t> {
-    id: &'t Value,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    annotations: Option<&'t [Annotation<'t>]>,
-    summary: &'t Summary<'t>,
-}
-
-/// Runs to the end of a file; says on standard error which lines were bad and why, and returns how many they are.
-///
-/// # Errors
-/// Where the input cannot be read on or the output not be written, or no line has the id to go on after.
-pub fn run(file: &Path, mut output: impl Write, settings: &Settings) -> io::Result<u64> {
-    let progress = progress(file);
-    let mut rejects = settings.rejects.as_ref().map(File::create).transpose()?;
-    let mut lines = progress.wrap_read(input::open(file)?);
-    let mut lines = BufReader::new(&mut lines).split(b'\n');
-    let mut number = match &settings.skip_until {
-        Some(id) => skip(&mut lines, id)?,
-        None => 0,
-    };
-    let mut bad = 0;
-    loop {
-        let batch: Vec<Vec<u8>> = lines.by_ref().take(BATCH).collect::<io::Result<_>>()?;
-        if batch.is_empty() {
-            progress.finish_and_clear();
-            return Ok(bad);
+impl Run<'_> {
+    /// Runs to the end of all files; says on standard error which lines were bad and why, and returns how many they are.
+    ///
+    /// # Errors
+    /// Where the input cannot be read on or the output not be written, or no line has the id to go on after.
+    pub fn over(mut self, files: &[PathBuf]) -> io::Result<u64> {
+        let output = Arc::new(Mutex::new(Output::new(self.rejects, self.skip_until.is_some())?));
+        stop_between_batches(&output)?;
+        for file in files {
+            let named = |error: io::Error| match error.kind() {
+                io::ErrorKind::BrokenPipe => error,
+                kind => io::Error::new(kind, format!("{}: {error}", file.display())),
+            };
+            self.file(file, &output).map_err(named)?;
         }
-        let results: Vec<Option<Result<String, String>>> =
-            batch.par_iter().map(|line| annotate(line, settings)).collect();
-        for (result, line) in results.into_iter().zip(&batch) {
+        if let Some(id) = self.skip_until {
+            let message = format!("no article has the id {id}, so there is nothing to go on after");
+            return Err(io::Error::other(message));
+        }
+        let output = locked(&output);
+        output.progress.finish();
+        Ok(output.bad)
+    }
+
+    fn file(&mut self, file: &Path, output: &Mutex<Output>) -> io::Result<()> {
+        let input = input::open(file)?;
+        let progress = Progress::new(input.size, locked(output).articles);
+        locked(output).progress = progress.clone();
+        let mut lines = BufReader::new(progress.wrap(input.reader));
+        let mut number = self.skip(&mut lines)?;
+        loop {
+            let batch = batch(&mut lines)?;
+            if batch.is_empty() {
+                return Ok(());
+            }
+            let outcomes: Vec<Outcome> =
+                batch.par_iter().map(|line| line::read(line, self.settings)).collect();
+            locked(output).write(file, number, &batch, outcomes)?;
+            number += batch.len() as u64;
+        }
+    }
+
+    /// Passes over the lines up to the one to go on after; says how many they were.
+    fn skip(&mut self, lines: &mut impl BufRead) -> io::Result<u64> {
+        let mut number = 0;
+        while let Some(id) = self.skip_until {
+            let mut line = Vec::new();
+            if lines.read_until(b'\n', &mut line)? == 0 {
+                break;
+            }
             number += 1;
-            match result {
-                Some(Ok(line)) => writeln!(output, "{line}")?,
-                Some(Err(error)) => {
-                    bad += 1;
-                    progress.suspend(|| eprintln!("line {number}: {error}"));
-                    if let Some(rejects) = &mut rejects {
-                        rejects.write_all(line)?;
-                        rejects.write_all(b"\n")?;
-                    }
-                }
-                None => {}
+            if line::id(&line).as_deref() == Some(id) {
+                self.skip_until = None;
             }
         }
-        progress.set_message(format!("{number} lines"));
-        output.flush()?;
+        Ok(number)
     }
 }
 
-/// Passes over the lines up to the one with this id; says how many they were.
-fn skip(lines: &mut impl Iterator<Item = io::Result<Vec<u8>>>, id: &str) -> io::Result<u64> {
-    #[derive(Deserialize)]
-    struct Id {
-        id: Value,
-    }
-    let mut number = 0;
-    for line in lines {
-        number += 1;
-        let found = serde_json::from_slice::<Id>(&line?).is_ok_and(|line| match line.id {
-            Value::String(text) => text == id,
-            other => serde_json::to_string(&other).is_ok_and(|written| written == id),
-        });
-        if found {
-            return Ok(number);
+/// The next lines, without their line breaks; none at the end.
+fn batch(input: &mut impl BufRead) -> io::Result<Vec<Vec<u8>>> {
+    let mut lines = Vec::new();
+    let mut bytes = 0;
+    while lines.len() < BATCH_LINES && bytes < BATCH_BYTES {
+        let mut line = Vec::new();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            break;
         }
+        bytes += line.len();
+        if line.last() == Some(&b'\n') {
+            line.pop();
+        }
+        lines.push(line);
     }
-    Err(io::Error::other(format!("no article has the id {id}, so there is nothing to go on after")))
+    Ok(lines)
 }
 
-/// Rate and, for a file, the time left; hidden by the library where standard error is not a terminal.
-fn progress(file: &Path) -> ProgressBar {
-    let size = std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file).map(|m| m.len());
-    let (bar, template) = match size {
-        Some(size) => (ProgressBar::new(size), "{wide_bar} {msg}, {bytes_per_sec}, {eta} left"),
-        None => (ProgressBar::new_spinner(), "{spinner} {msg}, {bytes_per_sec}, {elapsed}"),
+/// What is written. Whoever holds it sees whole lines.
+struct Output {
+    progress: Progress,
+    rejects: Option<File>,
+    articles: u64,
+    bad: u64,
+    last: Option<String>,
+}
+
+impl Output {
+    fn new(rejects: Option<&PathBuf>, goes_on: bool) -> io::Result<Self> {
+        let open = |path: &PathBuf| {
+            let mut options = File::options();
+            options.create(true).write(true).append(goes_on).truncate(!goes_on);
+            let named = |error| io::Error::other(format!("{} cannot be written: {error}", path.display()));
+            options.open(path).map_err(named)
+        };
+        let rejects = rejects.map(open).transpose()?;
+        Ok(Output { progress: Progress::default(), rejects, articles: 0, bad: 0, last: None })
+    }
+
+    /// Writes the outcomes of a batch that follows `number` lines of a file.
+    fn write(
+        &mut self,
+        file: &Path,
+        number: u64,
+        batch: &[Vec<u8>],
+        outcomes: Vec<Outcome>,
+    ) -> io::Result<()> {
+        let (mut results, mut rejects) = (Vec::new(), Vec::new());
+        for ((number, line), outcome) in (number + 1..).zip(batch).zip(outcomes) {
+            match outcome {
+                Outcome::Read(id, result) => {
+                    self.articles += 1;
+                    self.last = Some(id);
+                    results.extend_from_slice(result.as_bytes());
+                    results.push(b'\n');
+                }
+                Outcome::Bad(error) => {
+                    self.bad += 1;
+                    self.progress.say(&format!("{}line {number}: {error}", prefix(file)));
+                    rejects.extend_from_slice(line);
+                    rejects.push(b'\n');
+                }
+                Outcome::Empty => {}
+            }
+        }
+        if let Some(file) = &mut self.rejects {
+            file.write_all(&rejects)?;
+        }
+        let mut out = io::stdout().lock();
+        out.write_all(&results)?;
+        out.flush()?;
+        self.progress.count(self.articles);
+        Ok(())
+    }
+}
+
+/// Which of several files a line stands in.
+fn prefix(file: &Path) -> String {
+    if file.as_os_str() == "-" { String::new() } else { format!("{}, ", file.display()) }
+}
+
+/// On Ctrl-C, or when told to end, waits until a batch is written whole, says how to go on, and ends.
+fn stop_between_batches(output: &Arc<Mutex<Output>>) -> io::Result<()> {
+    let output = Arc::clone(output);
+    let stop = move || {
+        let output = locked(&output);
+        let go_on = match &output.last {
+            Some(id) => {
+                format!("go on with --skip-until '{}' and add to the output", id.replace('\'', "'\\''"))
+            }
+            None => "nothing was written".to_owned(),
+        };
+        output.progress.say(&format!("reportedly: stopped after {} articles; {go_on}", output.articles));
+        process::exit(INTERRUPTED);
     };
-    if let Ok(style) = ProgressStyle::with_template(template) {
-        bar.set_style(style);
-    }
-    bar.enable_steady_tick(Duration::from_millis(200));
-    bar
+    ctrlc::set_handler(stop).map_err(io::Error::other)
 }
 
-/// The result line, or what is wrong with the line; nothing for an empty one.
-fn annotate(line: &[u8], settings: &Settings) -> Option<Result<String, String>> {
-    if line.iter().all(u8::is_ascii_whitespace) {
-        return None;
-    }
-    Some(result(line, settings))
-}
-
-fn result(line: &[u8], settings: &Settings) -> Result<String, String> {
-    let article: Article = serde_json::from_slice(line)
-        .map_err(|error| format!("not an article, {{\"id\": …, \"text\": \"…\"}} is expected: {error}"))?;
-    let published = match &article.published {
-        Some(date) => Some(date.parse().map_err(|error| format!("published: {error}"))?),
-        None => settings.published,
-    };
-    let mut analysis = reportedly::annotate(&article.text, &Options { published });
-    settings.filter.apply(&mut analysis);
-    super::convert(&mut analysis, &article.text, settings.unit);
-    let annotations = (!settings.summary_only).then_some(analysis.annotations.as_slice());
-    let record = Annotated { id: &article.id, annotations, summary: &analysis.summary };
-    serde_json::to_string(&record).map_err(|error| error.to_string())
+fn locked(output: &Mutex<Output>) -> MutexGuard<'_, Output> {
+    output.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -2,7 +2,7 @@
 
 use super::segment::{Marks, lines};
 use reportedly::export::stands_behind;
-use reportedly::{Analysis, Mark, claim::Standing};
+use reportedly::{Analysis, Annotation, Mark, claim::Standing};
 use std::io::{self, Write};
 
 const STYLE: &str = include_str!("page.css");
@@ -17,14 +17,14 @@ struct Looks {
 ///
 /// # Errors
 /// Where the output cannot be written.
-pub fn page(out: &mut impl Write, text: &str, analysis: &Analysis) -> io::Result<()> {
+pub fn page(out: &mut impl Write, text: &str, analysis: &Analysis, chosen: &[&Annotation]) -> io::Result<()> {
     let title = escaped(text.lines().find(|l| !l.trim().is_empty()).unwrap_or("Article").trim());
     write!(out, "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n")?;
     writeln!(
         out,
         "<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n{STYLE}</style>\n<main>"
     )?;
-    let marks = Marks::new(looks(analysis));
+    let marks = Marks::new(looks(analysis, chosen));
     for line in lines(text) {
         if line.of(text).trim().is_empty() {
             continue;
@@ -65,9 +65,9 @@ const LEGEND: [(&str, &str); 8] = [
     ("hedge", "doubt"),
 ];
 
-fn looks(analysis: &Analysis) -> Vec<(reportedly::span::Span, Looks)> {
+fn looks(analysis: &Analysis, chosen: &[&Annotation]) -> Vec<(reportedly::span::Span, Looks)> {
     let mut all = Vec::new();
-    for annotation in &analysis.annotations {
+    for annotation in chosen {
         let (span, looks) = match &annotation.mark {
             Mark::Figure(figure) => (figure.span, Looks { class: "figure", title: value(figure) }),
             Mark::Entity(entity) => (entity.span, Looks { class: "entity", title: entity.name.to_string() }),

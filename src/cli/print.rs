@@ -2,10 +2,10 @@
 
 use super::segment::{Marks, lines};
 use anstyle::{AnsiColor, Color, Effects, Style};
-use reportedly::claim::Standing;
+use reportedly::claim::{Claim, Standing};
 use reportedly::export::stands_behind;
 use reportedly::span::Span;
-use reportedly::{Analysis, Mark};
+use reportedly::{Analysis, Annotation, Mark};
 use std::io::{self, Write};
 
 /// Claims that deserve less than this are not listed; their standing still shows in the text.
@@ -17,12 +17,19 @@ const CUE: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Magenta))).
 const DOUBT: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Yellow))).bold();
 const QUIET: Style = Style::new().dimmed();
 
-/// Writes the whole view. Styles are for a terminal; the caller's stream takes them out elsewhere.
+/// Writes the whole view. `colour`: whether styles will show. Styles are for a terminal; the caller's stream takes them out elsewhere.
 ///
 /// # Errors
 /// Where the output cannot be written.
-pub fn article(out: &mut impl Write, text: &str, analysis: &Analysis) -> io::Result<()> {
-    let marks = Marks::new(styled(analysis));
+pub fn article(
+    out: &mut impl Write,
+    text: &str,
+    analysis: &Analysis,
+    chosen: &[&Annotation],
+    colour: bool,
+) -> io::Result<()> {
+    let marks = Marks::new(styled(chosen));
+    let mut claims = listed(chosen).peekable();
     for line in lines(text) {
         for (piece, styles) in marks.segments(line) {
             let style = styles.into_iter().fold(Style::new(), |style, own| {
@@ -31,17 +38,24 @@ pub fn article(out: &mut impl Write, text: &str, analysis: &Analysis) -> io::Res
             });
             write!(out, "{style}{}{style:#}", piece.of(text))?;
         }
-        claims(out, text, line, analysis)?;
+        if !line.of(text).ends_with('\n') {
+            writeln!(out)?;
+        }
+        while let Some(claim) = claims.next_if(|claim| claim.span.end <= line.end) {
+            let percent = (claim.score * 100.0).round();
+            let who = stands_behind(analysis, claim);
+            writeln!(out, "{QUIET}  {percent:>3} {who}: {}{QUIET:#}", claim.span.of(text))?;
+        }
     }
     writeln!(out)?;
-    legend(out)?;
+    legend(out, colour)?;
     summary(out, analysis)
 }
 
 /// What is styled, and how.
-fn styled(analysis: &Analysis) -> Vec<(Span, Style)> {
+fn styled(chosen: &[&Annotation]) -> Vec<(Span, Style)> {
     let mut marks = Vec::new();
-    for annotation in &analysis.annotations {
+    for annotation in chosen {
         match &annotation.mark {
             Mark::Figure(figure) => marks.push((figure.span, FIGURE)),
             Mark::Entity(entity) => marks.push((entity.span, NAME)),
@@ -65,22 +79,23 @@ fn line(standing: Standing) -> Style {
     Style::new().effects(effect)
 }
 
-/// The claims of a paragraph that deserve a look, one a line.
-fn claims(out: &mut impl Write, text: &str, span: Span, analysis: &Analysis) -> io::Result<()> {
-    for annotation in &analysis.annotations {
-        let Mark::Claim(claim) = &annotation.mark else {
-            continue;
-        };
-        if span.contains(claim.span) && claim.score >= WORTH_LISTING {
-            let percent = (claim.score * 100.0).round();
-            let who = stands_behind(analysis, claim);
-            writeln!(out, "{QUIET}  {percent:>3} {who}: {}{QUIET:#}", claim.span.of(text))?;
-        }
-    }
-    Ok(())
+/// The claims that deserve a look.
+fn listed<'a>(chosen: &[&'a Annotation]) -> impl Iterator<Item = &'a Claim> {
+    chosen.iter().filter_map(|annotation| match &annotation.mark {
+        Mark::Claim(claim) if claim.score >= WORTH_LISTING => Some(claim),
+        _ => None,
+    })
 }
 
-fn legend(out: &mut impl Write) -> io::Result<()> {
+/// What the lines under the paragraphs say, and, where it shows, what the colours and lines mean.
+fn legend(out: &mut impl Write, colour: bool) -> io::Result<()> {
+    writeln!(
+        out,
+        "Under each paragraph its claims: how much each deserves a check, from 0 to 100, and who says so."
+    )?;
+    if !colour {
+        return Ok(());
+    }
     let standings = [
         (Standing::Attributed, "named source"),
         (Standing::Unnamed, "unnamed source"),
@@ -102,12 +117,26 @@ fn legend(out: &mut impl Write) -> io::Result<()> {
 pub fn summary(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     let summary = &analysis.summary;
     let by = &summary.by_standing;
+    if summary.claims == 0 {
+        return writeln!(out, "No claims.");
+    }
+    let claims = if summary.claims == 1 { "claim" } else { "claims" };
     write!(
         out,
-        "{} claims: {} the paper's own, {} by named sources, ",
+        "{} {claims}: {} the paper's own, {} by named sources, ",
         summary.claims, by.asserted, by.attributed
     )?;
-    writeln!(out, "{} by unnamed sources, {} with reservation, {} denied", by.unnamed, by.hedged, by.denied)?;
+    writeln!(
+        out,
+        "{} by unnamed sources, {} with reservation, {} denied.",
+        by.unnamed, by.hedged, by.denied
+    )?;
+    if summary.figures_unsourced > 0 {
+        writeln!(out, "Figures that no source stands behind: {}.", summary.figures_unsourced)?;
+    }
+    if !summary.sources.is_empty() {
+        writeln!(out, "Sources, by number of claims:")?;
+    }
     for source in &summary.sources {
         writeln!(out, "  {:>3}  {}", source.claims, source.name)?;
     }

@@ -23,9 +23,14 @@ impl<T> Marks<T> {
         cuts.sort_unstable();
         cuts.dedup();
         let ends: Vec<u32> = cuts.iter().skip(1).copied().collect();
+        let mut coming = here.iter().peekable();
+        let mut open: Vec<&(Span, T)> = Vec::new();
         cuts.into_iter().zip(ends).map(move |(start, end)| {
-            let piece = Span { start, end };
-            (piece, here.iter().filter(|(mark, _)| mark.contains(piece)).map(|(_, what)| what).collect())
+            open.retain(|(mark, _)| mark.end > start);
+            while let Some(mark) = coming.next_if(|(mark, _)| mark.start <= start) {
+                open.push(mark);
+            }
+            (Span { start, end }, open.iter().map(|(_, what)| what).collect())
         })
     }
 }

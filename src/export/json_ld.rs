@@ -2,19 +2,18 @@
 //! <https://www.w3.org/TR/annotation-model/>
 
 use super::{gist, kind_and_type};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Annotation};
 use crate::text::utf16::{OffsetMap, Unit};
 use serde_json::{Value, json};
 
 /// How many characters of the text stand before and after a quotation, so that it can be found again.
 const CONTEXT: usize = 32;
 
-/// The annotations as an `AnnotationPage`. `source` is the IRI of the article. Takes offsets in bytes; positions come
+/// The chosen annotations as an `AnnotationPage`. `source` is the IRI of the article. Takes offsets in bytes; positions come
 /// out in characters, as the model counts them.
-pub fn json_ld(text: &str, analysis: &Analysis, source: &str) -> Value {
+pub fn json_ld(text: &str, analysis: &Analysis, chosen: &[&Annotation], source: &str) -> Value {
     let map = OffsetMap::new(text, Unit::Chars);
-    let items: Vec<Value> = analysis
-        .annotations
+    let items: Vec<Value> = chosen
         .iter()
         .map(|annotation| {
             let span = annotation.mark.span();

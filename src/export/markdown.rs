@@ -1,7 +1,7 @@
 //! A report in Markdown: the claims by standing, then the sources.
 
 use super::{stands_behind, word};
-use crate::analysis::{Analysis, Mark};
+use crate::analysis::{Analysis, Annotation, Mark};
 use crate::claim::{Claim, Standing};
 use std::fmt::Write;
 
@@ -13,10 +13,10 @@ const SECTIONS: [(Standing, &str); 5] = [
     (Standing::Denied, "Denied"),
 ];
 
-/// The claims of the article, a section a standing, those that most deserve a check first; then who is quoted.
-pub fn markdown(analysis: &Analysis) -> String {
+/// The claims among the chosen annotations, a section a standing, those that most deserve a check first; then who is quoted.
+pub fn markdown(analysis: &Analysis, chosen: &[&Annotation]) -> String {
     let mut claims: Vec<(&str, &Claim)> = Vec::new();
-    for annotation in &analysis.annotations {
+    for annotation in chosen {
         if let Mark::Claim(claim) = &annotation.mark {
             claims.push((annotation.text, claim));
         }
