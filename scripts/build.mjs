@@ -1,9 +1,10 @@
 /**
- * Builds what browsers load: `dist/pkg`, the WebAssembly package (the crate and its glue), and `dist/demo`, the page that
- * `npm start` opens. What is up to date is left as it is.
+ * Builds what browsers load: `dist/pkg`, the WebAssembly package (the crate and its glue); `dist/demo`, the page that
+ * `npm start` opens; and `dist/npm`, what the npm package carries.
  */
 import { pathToFileURL } from "node:url";
 import { buildDemo } from "./build/demo.mjs";
+import { buildLibrary } from "./build/library.mjs";
 import { buildPackage } from "./build/package.mjs";
 import { script } from "./lib/process.mjs";
 import { setUpBuild } from "./setup.mjs";
@@ -22,6 +23,7 @@ export async function build() {
 export async function rebuild(tools) {
   await buildPackage(tools);
   await buildDemo();
+  await buildLibrary();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -1,5 +1,5 @@
 /** Has texts read elsewhere and gives their analyses; starts the reader anew when it dies or is to stop. */
-import { isReply, type Reply, type Request } from "./protocol.ts";
+import { type Core, isReply, type Load, type Reply, type Request } from "./protocol.ts";
 import type { Analysis, Options } from "./records.ts";
 
 /** A way to a reader: it carries messages there and back. Whoever opens it says what to call. */
@@ -57,7 +57,13 @@ export class Engine {
       this.#tasks.set(request.id, { request, tries: 0, resolve, reject });
       signal?.addEventListener("abort", () => this.#abort(request.id, signal.reason), { once: true });
       this.#load();
-      this.#send(request.id);
+      try {
+        this.#send(request.id);
+      } catch (error) {
+        // What cannot be sent, such as a function among the options.
+        this.#tasks.delete(request.id);
+        reject(error);
+      }
     });
   }
 
@@ -120,7 +126,7 @@ export class Engine {
     }
     this.#tasks.delete(task.request.id);
     if (reply.type === "error") {
-      task.reject(new Error(reply.message));
+      task.reject(reply.name === "TypeError" ? new TypeError(reply.message) : new Error(reply.message));
     } else if (isReply(reply, task.request.text.length)) {
       task.resolve(reply);
     } else {
@@ -191,13 +197,18 @@ export class Engine {
   }
 }
 
-/** A reader in a worker of its own. */
-export function inWorker(url: URL): Open {
+/**
+ * A reader in a worker of its own.
+ * @param start a fresh worker, which runs `worker.ts`
+ * @param core where it does not lie beside the worker's script
+ */
+export function inWorker(start: () => Worker, core?: Core): Open {
   return (hear, died) => {
-    const worker = new Worker(url, { type: "module" });
+    const worker = start();
     worker.addEventListener("message", ({ data }: MessageEvent<unknown>) => hear(data));
     worker.addEventListener("messageerror", () => died("a message was lost"));
     worker.addEventListener("error", (event) => died(event.message || "the worker could not start"));
+    worker.postMessage({ type: "load", core } satisfies Load);
     return { post: (request) => worker.postMessage(request), close: () => worker.terminate() };
   };
 }

@@ -4,6 +4,15 @@
  */
 import type { Analysis, Options } from "./records.ts";
 
+/** The core, where it does not lie beside the reader: its address, or itself. */
+export type Core = string | WebAssembly.Module;
+
+/** From the page, before all else: load the core. */
+export interface Load {
+  type: "load";
+  core?: Core | undefined;
+}
+
 /** From the page: read this text. */
 export interface Request {
   type: "annotate";
@@ -12,13 +21,20 @@ export interface Request {
   options: Options;
 }
 
-/** To the page: the core is loaded; or what a text holds, with the time it took to read; or why it could not be read. */
+/**
+ * To the page: the core is loaded; or what a text holds, with the time it took to read; or why it could not be read. An
+ * error's `name` is "TypeError" where the one who asked is to blame.
+ */
 export type Reply =
   | { type: "ready" }
   | { type: "analysis"; id: number; analysis: Analysis; milliseconds: number }
-  | { type: "error"; id: number | null; message: string };
+  | { type: "error"; id: number | null; message: string; name?: string };
 
 const KINDS: readonly unknown[] = ["figure", "entity", "attribution", "hedge", "claim"];
+
+export function isLoad(value: unknown): value is Load {
+  return isRecord(value) && value.type === "load" && (value.core === undefined || typeof value.core === "string" || value.core instanceof WebAssembly.Module);
+}
 
 export function isRequest(value: unknown): value is Request {
   return isRecord(value) && value.type === "annotate" && isCount(value.id) && typeof value.text === "string" && isRecord(value.options);
@@ -33,7 +49,7 @@ export function isReply(value: unknown, length = Number.MAX_SAFE_INTEGER): value
     case "ready":
       return true;
     case "error":
-      return (value.id === null || isCount(value.id)) && typeof value.message === "string";
+      return (value.id === null || isCount(value.id)) && typeof value.message === "string" && (value.name === undefined || typeof value.name === "string");
     case "analysis":
       return isCount(value.id) && typeof value.milliseconds === "number" && isAnalysis(value.analysis, length);
     default:

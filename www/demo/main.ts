@@ -20,7 +20,7 @@ import { followTheme } from "./theme.ts";
 const OUR_DATE = "2025-01-16";
 const PREFIX = "reportedly";
 
-const engine = new Engine(inWorker(new URL("./worker.js", import.meta.url)));
+const engine = new Engine(inWorker(() => new Worker(new URL("./worker.js", import.meta.url), { type: "module" })));
 let annotator: Annotator | null = null;
 let reading: Reading | null = null;
 let layers: Layers = QUIET;

@@ -1,0 +1,67 @@
+/** What stands behind the messages: loads the core and reads texts, in whatever thread it runs. */
+import init, { annotate, type InitInput } from "#wasm";
+import type { Open } from "./engine.ts";
+import { type Core, isLoad, isRequest, type Reply, type Request } from "./protocol.ts";
+
+/** Engines compile functions when they are first called. A sentence with something of every kind has that done while loading. */
+const WARM_UP = "“The port may close,” Anna Berg, the minister, said on Friday. Two officials denied that it had cost €5 million or 3 percent more.";
+
+/**
+ * Loads the core, says when it is ready, and gives what takes requests from then on.
+ * @param core where it does not lie beside this script
+ */
+export function startReader(core: InitInput | Promise<InitInput> | undefined, reply: (message: Reply) => void): (message: unknown) => void {
+  const loaded = load(core).then(() => void annotate(WARM_UP));
+  loaded.then(
+    () => reply({ type: "ready" }),
+    (error: unknown) => reply({ type: "error", id: null, message: String(error) }),
+  );
+  return (message) => {
+    if (isRequest(message)) {
+      loaded.then(() => reply(read(message))).catch(() => {});
+    }
+  };
+}
+
+/** A core once loaded stays; one that cannot be had is told of all the same. */
+async function load(core: InitInput | Promise<InitInput> | undefined) {
+  const given = await core;
+  await init(given && { module_or_path: given });
+}
+
+function read({ id, text, options }: Request): Reply {
+  const start = performance.now();
+  try {
+    const analysis = annotate(text, options);
+    return { type: "analysis", id, analysis, milliseconds: performance.now() - start };
+  } catch (error) {
+    return { type: "error", id, ...(error instanceof Error ? { name: error.name, message: error.message } : { message: String(error) }) };
+  }
+}
+
+/**
+ * A reader for a thread that gets messages alone: the first of them starts it.
+ * @param locate what the loader takes for a core
+ */
+export function readerByMessages(reply: (message: Reply) => void, locate: (core?: Core) => InitInput | Promise<InitInput> | undefined = (core) => core): (message: unknown) => void {
+  let ask: ((message: unknown) => void) | null = null;
+  return (message) => {
+    if (ask) {
+      ask(message);
+    } else if (isLoad(message)) {
+      ask = startReader(locate(message.core), reply);
+    }
+  };
+}
+
+/** A reader in this thread, for where there is nobody to hold up, or no worker. */
+export function inThread(core: () => InitInput | Promise<InitInput> | undefined): Open {
+  return (hear) => {
+    let open = true;
+    const post = startReader(core(), (message) => open && hear(message));
+    const close = () => {
+      open = false;
+    };
+    return { post, close };
+  };
+}

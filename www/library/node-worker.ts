@@ -1,0 +1,6 @@
+/** Reads articles off the main thread of Node: `node-worker.js`, with `reportedly_bg.wasm` beside it. */
+import { parentPort } from "node:worker_threads";
+import { readerByMessages } from "../annotator/reader.ts";
+import { core } from "./node.ts";
+
+parentPort?.on("message", readerByMessages((message) => parentPort?.postMessage(message), core));
