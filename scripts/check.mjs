@@ -12,6 +12,9 @@ const CHECKS = [
   ["documentation of the crate", "cargo", ["doc", "--quiet", "--locked", "--no-deps", "--lib"]],
   ["types of the TypeScript code", join(bin, "tsc"), ["--noEmit"]],
   ["lints of the TypeScript code", join(bin, "biome"), ["lint", "--error-on-warnings"]],
+  ["the npm package, as publint reads it", join(bin, "publint"), ["--strict"]],
+  // The package has ECMAScript modules alone; the core is no module at all.
+  ["its types, as every resolver finds them", join(bin, "attw"), ["--pack", ".", "--profile", "esm-only", "--exclude-entrypoints", "reportedly_bg.wasm", "--format", "ascii"]],
   ["tidiness", "cargo", ["test", "--quiet", "--locked", "--test", "tidy"]],
 ];
 

@@ -24,9 +24,10 @@ const TYPES = /** @type {Record<string, string>} */ ({
  * Serves a folder to this machine alone.
  * @param {string} folder
  * @param {number} port 0: any that is free
+ * @param {Record<string, string>} [headers] sent with every file
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} rejects where the port is taken
  */
-export async function serve(folder, port) {
+export async function serve(folder, port, headers = {}) {
   const base = realpathSync(folder);
   const server = createServer((request, response) => {
     const file = request.method === "GET" || request.method === "HEAD" ? fileOf(base, request.url ?? "/") : null;
@@ -35,7 +36,7 @@ export async function serve(folder, port) {
       return;
     }
     const type = TYPES[extname(file)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "cache-control": "no-store", "x-content-type-options": "nosniff" });
+    response.writeHead(200, { "content-type": type, "cache-control": "no-store", "x-content-type-options": "nosniff", ...headers });
     if (request.method === "HEAD") {
       response.end();
     } else {

@@ -1,6 +1,6 @@
 /** `dist/npm`: what the npm package carries. Every script stands alone, so that it can be loaded with or without a bundler. */
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bin, dist, root } from "../lib/paths.mjs";
 import { run } from "../lib/process.mjs";
@@ -51,6 +51,6 @@ async function declare() {
 
 /** What a page that loads these files from elsewhere can hold them to: "sha384-…" for each, as in an `integrity` attribute. */
 function integrity() {
-  const files = ["reportedly.js", "worker.js", "wasm.js", "reportedly_bg.wasm"];
+  const files = readdirSync(folder).filter((file) => /\.(js|wasm)$/.test(file));
   return Object.fromEntries(files.map((file) => [file, `sha384-${createHash("sha384").update(readFileSync(join(folder, file))).digest("base64")}`]));
 }

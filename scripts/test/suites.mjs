@@ -66,13 +66,17 @@ export async function cargoTests(program, args, env = {}) {
 }
 
 /**
- * Runs the tests of the front-end, on a port of their own.
+ * Runs tests in browsers, on a port of their own.
+ * @param {string} [config]
+ * @param {string} [reported] the name of the report that it writes
+ * @param {Record<string, string>} [env]
  * @returns {Promise<Count>}
  */
-export async function playwrightTests() {
-  const report = join(root, "test-results", "report.json");
+export async function playwrightTests(config = "playwright.config.ts", reported = "report.json", env = {}) {
+  const report = join(root, "test-results", reported);
   rmSync(report, { force: true });
-  const { status } = await tee(process.execPath, [join(bin, "..", "@playwright", "test", "cli.js"), "test"], { env: { E2E_PORT: String(await freePort()) } });
+  const args = [join(bin, "..", "@playwright", "test", "cli.js"), "test", "--config", config];
+  const { status } = await tee(process.execPath, args, { env: { ...env, E2E_PORT: String(await freePort()) } });
   return honest(status, readReport(report));
 }
 

@@ -1,0 +1,7 @@
+async function read(text) {
+  const { Reportedly } = await import("reportedly");
+  const reader = await Reportedly.load();
+  return reader.annotate(text, { published: "2025-01-16" });
+}
+
+read(process.argv[2]).then((analysis) => console.log(JSON.stringify([analysis])));
