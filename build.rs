@@ -42,6 +42,13 @@ fn main() {
     let out = std::env::var("OUT_DIR").unwrap_or_else(|error| fail(&error.to_string()));
     tables::write(&lists, Path::new(&out)).unwrap_or_else(|error| fail(&error));
     gazetteer::write(Path::new("src/tag/gazetteer"), Path::new(&out)).unwrap_or_else(|error| fail(&error));
+    pack_names(Path::new(&out)).unwrap_or_else(|error| fail(&error.to_string()));
+}
+
+/// The weights of the name model, packed.
+fn pack_names(out: &Path) -> std::io::Result<()> {
+    let model = std::fs::read("src/tag/model.bin")?;
+    std::fs::write(out.join("names.bin"), table::pack(model.get(table::PREFACE..).unwrap_or(&[])))
 }
 
 fn fail(message: &str) -> ! {

@@ -20,7 +20,7 @@ pub fn write(folder: &Path, out: &Path) -> Result<(), String> {
     }
     let entries: Vec<(u32, Vec<u8>)> = classes.into_iter().map(|(key, class)| (key, vec![class])).collect();
     let file = out.join("gazetteer.bin");
-    std::fs::write(&file, table::write(&entries, LOAD))
+    std::fs::write(&file, table::pack(&table::write(&entries, LOAD)))
         .map_err(|error| format!("{}: {error}", file.display()))
 }
 

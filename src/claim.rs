@@ -22,6 +22,7 @@ use extent::Extent;
 use model::{Heads, Inputs};
 use serde::Serialize;
 use sign::{Content, Signs, Topics};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// One claim.
@@ -62,7 +63,7 @@ pub struct Claim {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Reason {
     /// In a reader's words: "has a figure: 100,000 Russian troops".
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// What it adds to the score, before the score is brought between 0 and 1.
     #[serde(serialize_with = "crate::decimal::shortest")]
     pub weight: f32,

@@ -9,6 +9,7 @@ use super::gram;
 use super::sign::{ALL, COUNT, Signs, TOPICS, Topics};
 use crate::text::Document;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Can it be checked, is it worth a check, is it an opinion, is it speech.
 pub const TEXT_HEADS: usize = 4;
@@ -102,14 +103,16 @@ impl Heads {
             let bucket = *gram as usize % TYPE_BUCKETS;
             add_nibbles::<TYPE_STRIDE>(types, TYPES_AT + bucket * TYPE_STRIDE);
         }
-        let shown: Vec<(usize, f32)> =
-            inputs.values.iter().copied().enumerate().filter(|(_, value)| *value != 0.0).collect();
+        // By value, then by head: the sums of all heads grow side by side.
         let mut sums = [0.0; HEADS];
-        for (head, (sum, words)) in sums.iter_mut().zip(words).enumerate() {
-            let at = REGISTERS * LAYER + head * HEAD;
-            *sum = number(at)
-                + shown.iter().map(|(index, value)| value * number(at + 1 + index)).sum::<f32>()
-                + words as f32 * inputs.share() * number(at + HEAD - 1);
+        for (value, weights) in inputs.values.iter().zip(&FLOATS.values).filter(|(value, _)| **value != 0.0) {
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += value * weight);
+        }
+        let share = inputs.share();
+        for ((sum, words), (bias, unit)) in
+            sums.iter_mut().zip(words).zip(FLOATS.biases.iter().zip(FLOATS.units))
+        {
+            *sum = bias + *sum + words as f32 * share * unit;
         }
         Heads::of_sums(sums)
     }
@@ -153,9 +156,31 @@ impl Layer {
     }
 
     fn mixed(&self, index: usize) -> f32 {
-        self.speech * number(index) + (1.0 - self.speech) * number(LAYER + index)
+        let layer = |at: usize| FLOATS.layers.get(at).copied().unwrap_or(0.0);
+        self.speech * layer(index) + (1.0 - self.speech) * layer(LAYER + index)
     }
 }
+
+/// The numbers in single precision at the front of the file.
+struct Floats {
+    /// The last layers, one after the other.
+    layers: Vec<f32>,
+    biases: [f32; HEADS],
+    /// For each value, what it counts for each head.
+    values: Vec<[f32; HEADS]>,
+    /// The units of the words' weights.
+    units: [f32; HEADS],
+}
+
+static FLOATS: LazyLock<Floats> = LazyLock::new(|| {
+    let of_heads = |place: usize| std::array::from_fn(|head| number(REGISTERS * LAYER + head * HEAD + place));
+    Floats {
+        layers: (0..REGISTERS * LAYER).map(number).collect(),
+        biases: of_heads(0),
+        values: (1..=VALUES).map(of_heads).collect(),
+        units: of_heads(HEAD - 1),
+    }
+});
 
 fn number(index: usize) -> f32 {
     match MODEL.get(index * 4..index * 4 + 4) {

@@ -4,6 +4,7 @@
 use super::Reason;
 use super::model::{HEADS, Heads, Inputs, Layer, TEXT_HEADS, TYPES};
 use super::sign::{ALL, COUNT, Signs, TOPICS};
+use std::borrow::Cow;
 
 /// So many terms are shown by themselves.
 const SHOWN: usize = 5;
@@ -59,13 +60,26 @@ pub fn score(inputs: &Inputs, heads: &Heads, signs: &Signs, text: &str) -> (f32,
             None => terms.push(Term { origin, text, weight }),
         }
     }
-    // A stable sort: terms of the same weight stay in the model's order.
-    terms.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
-    terms.truncate(SHOWN);
-    let mut reasons: Vec<Reason> = terms.iter().map(|term| term.reason(signs, text)).collect();
+    let mut reasons: Vec<Reason> = strongest(&terms).map(|term| term.reason(signs, text)).collect();
     let shown: f32 = reasons.iter().map(|r| r.weight).sum();
-    reasons.push(Reason { text: REST.to_owned(), weight: sum - shown });
+    reasons.push(Reason { text: REST.into(), weight: sum - shown });
     (1.0 / (1.0 + (-sum).exp()), reasons)
+}
+
+/// Those that are shown, the strongest first; terms of the same weight in the model's order.
+fn strongest(terms: &[Term]) -> impl Iterator<Item = &Term> {
+    let mut shown: [Option<&Term>; SHOWN] = [None; SHOWN];
+    for term in terms {
+        let stronger = |place: &Option<&Term>| place.is_some_and(|t| t.weight.abs() >= term.weight.abs());
+        let weaker = shown.partition_point(stronger);
+        if let Some(places) = shown.get_mut(weaker..) {
+            places.rotate_right(1.min(places.len()));
+        }
+        if let Some(place) = shown.get_mut(weaker) {
+            *place = Some(term);
+        }
+    }
+    shown.into_iter().flatten()
 }
 
 /// Terms of the sum that a reader is told in the same words.
@@ -83,7 +97,10 @@ impl Term {
             Origin::Value(index) => ALL.get(index).map_or("", |sign| signs.words(*sign).of(text)),
             Origin::Head(_) => "",
         };
-        let text = if words.is_empty() { self.text.to_owned() } else { format!("{}: {words}", self.text) };
+        let text = match words {
+            "" => Cow::Borrowed(self.text),
+            words => Cow::Owned([self.text, ": ", words].concat()),
+        };
         Reason { text, weight: self.weight }
     }
 }

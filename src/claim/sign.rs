@@ -210,6 +210,10 @@ impl Signs {
         for lexicon in [&CLAIM_VERBS, &CLAIM_NOUNS, &CLAIM_WORDS] {
             let mut at = stretch.start;
             while at < stretch.end {
+                if !doc.word(at).begins_any(lexicon.bit()) {
+                    at += 1;
+                    continue;
+                }
                 let Some((entry, length)) = lexicon.longest(doc.words(at..stretch.end)) else {
                     at += 1;
                     continue;

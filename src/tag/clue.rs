@@ -11,10 +11,6 @@ use crate::text::{Document, TokenKind};
 pub struct Clue {
     /// Hash of the folded word.
     pub word: u32,
-    /// Hash of its first three bytes, folded.
-    pub prefix: u32,
-    /// Hash of its last three bytes, folded.
-    pub suffix: u32,
     /// Which sort of characters it is made of, see [`shape`].
     pub shape: u8,
     /// What the gazetteer says of it.
@@ -69,16 +65,11 @@ pub fn all(doc: &Document) -> Vec<Clue> {
 
 fn clue(doc: &Document, gazetteer: Gazetteer, at: usize) -> Clue {
     let text = doc.of(at);
-    let bytes = text.as_bytes();
     let word = doc.hash(at);
-    let affix =
-        |bytes: &[u8]| bytes.iter().fold(0, |hash: u32, b| hash << 8 | u32::from(b.to_ascii_lowercase()));
     let shape = shape(doc, at);
     let capital = shape > 3 && run::is_capital(doc, at);
     Clue {
         word,
-        prefix: affix(bytes.get(..bytes.len().min(3)).unwrap_or(&[])),
-        suffix: affix(bytes.get(bytes.len().saturating_sub(3)..).unwrap_or(&[])),
         shape,
         known: if capital { gazetteer.token(text, word).0 } else { 0 },
         listed: listed(doc, at),

@@ -35,6 +35,10 @@ fn both(a: u32, b: u32) -> u32 {
     mix(a.rotate_left(7) ^ b)
 }
 
+fn affix(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0, |affix, b| affix << 8 | u32::from(b.to_ascii_lowercase()))
+}
+
 impl Reading<'_, '_> {
     fn clue(&self, at: usize) -> Clue {
         self.clues.get(at).copied().unwrap_or_default()
@@ -47,6 +51,18 @@ impl Reading<'_, '_> {
 
     fn after(&self, at: usize, ceiling: usize) -> Clue {
         if at < ceiling { self.clue(at) } else { Clue::default() }
+    }
+
+    /// The first three bytes of a token in one number, in lower case.
+    fn prefix(&self, at: usize) -> u32 {
+        let bytes = self.doc.of(at).as_bytes();
+        affix(bytes.get(..3).unwrap_or(bytes))
+    }
+
+    /// The last three.
+    fn suffix(&self, at: usize) -> u32 {
+        let bytes = self.doc.of(at).as_bytes();
+        affix(bytes.last_chunk::<3>().map_or(bytes, |last| last))
     }
 
     /// What a token says in its role.
@@ -65,9 +81,10 @@ impl Reading<'_, '_> {
         if matches!(role, Role::Inner) {
             return;
         }
-        add(5, c.suffix);
-        add(6, c.prefix);
-        add(7, c.suffix & 0xFFFF);
+        let suffix = self.suffix(at);
+        add(5, suffix);
+        add(6, self.prefix(at));
+        add(7, suffix & 0xFFFF);
         add(8, form | u32::from(c.place));
         add(9, u32::from(c.known) << 8 | u32::from(c.place));
     }
@@ -78,7 +95,7 @@ impl Reading<'_, '_> {
         let mut add = |template: u32, value: u32| emit(feature(template * 8, value));
         add(10, one.word);
         add(11, both(one.word, two.word));
-        add(12, one.suffix);
+        add(12, if at > floor { self.suffix(at - 1) } else { 0 });
         add(13, u32::from(one.listed) << 8 | u32::from(one.shape));
         add(14, two.word);
         add(15, u32::from(one.known) << 8 | u32::from(one.shape));
@@ -91,7 +108,7 @@ impl Reading<'_, '_> {
         let mut add = |template: u32, value: u32| emit(feature(template * 8, value));
         add(20, one.word);
         add(21, both(one.word, two.word));
-        add(22, one.suffix);
+        add(22, if at < ceiling { self.suffix(at) } else { 0 });
         add(23, u32::from(one.listed) << 8 | u32::from(one.shape));
         add(24, two.word);
         add(25, both(one.word, u32::from(two.known) << 8 | u32::from(two.shape)));

@@ -1,18 +1,20 @@
 //! The gazetteer: known names and what each may name, as a table of hashed phrases.
 //!
-//! `gazetteer/*.tsv` are the lists, each of one class; the build step compiles them into one table of 60 KB that is
-//! read in place. A phrase is found whatever its case, an acronym only in capitals.
+//! `gazetteer/*.tsv` are the lists, each of one class; the build step compiles them into one table, which is unpacked at
+//! first use. A phrase is found whatever its case, an acronym only in capitals.
 
 use super::clue::Clue;
 use super::phrase;
-use super::table::Table;
+use super::table::{Table, unpack};
 use crate::lexicon::hash;
 use crate::text::Document;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 pub use super::phrase::then as phrase_of;
 
-static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
+static BYTES: LazyLock<Vec<u8>> =
+    LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"))));
 
 /// Bits of [`Classes`]: a given name.
 pub const GIVEN: u8 = 1;
@@ -39,9 +41,9 @@ impl Classes {
 pub struct Gazetteer(Table<'static>);
 
 impl Gazetteer {
-    /// Opens the table that is compiled in; nothing is parsed.
+    /// Opens the table that is compiled in.
     pub fn new() -> Self {
-        Gazetteer(Table::new(BYTES))
+        Gazetteer(Table::new(&BYTES))
     }
 
     /// What a phrase of these token hashes may name.

@@ -1,23 +1,22 @@
-//! The trained weights, read in place.
+//! The trained weights.
 //!
-//! `model.bin` is a header of [`HEADER`] bytes (what it is, see `train`) and a [`Table`] from features to one signed byte
-//! a label. `npm run train` writes it.
+//! `model.bin` is a line of text (what it is, see `train`) and a [`Table`] from features to one signed byte a label.
+//! `npm run train` writes it, the build step packs the table, and here it is unpacked at first use.
 
 use super::segment::{LABELS, Scores, Weights};
-use super::table::Table;
+use super::table::{Table, unpack};
+use std::sync::LazyLock;
 
-static BYTES: &[u8] = include_bytes!("model.bin");
-
-/// Bytes before the table: a line of text that says version, data and scores, padded with spaces.
-pub const HEADER: usize = 256;
+static BYTES: LazyLock<Vec<u8>> =
+    LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"))));
 
 /// The compiled-in model.
 pub struct Model(Table<'static>);
 
 impl Model {
-    /// Opens it; nothing is parsed or copied.
+    /// Opens it.
     pub fn new() -> Self {
-        Model(Table::new(BYTES.get(HEADER..).unwrap_or(&[])))
+        Model(Table::new(&BYTES))
     }
 }
 

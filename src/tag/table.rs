@@ -1,9 +1,14 @@
-//! A table from hashes to short byte strings, read in place: the form of the gazetteer and of the model's weights.
+//! A table from hashes to short byte strings: the form of the gazetteer and of the model's weights.
 //!
 //! The upper bits of a hash choose a bucket, its lowest byte is kept as a fingerprint; what follows the fingerprint is
 //! the value. Eight buckets share one group of eight bytes: where their entries begin, and how many each has. A hash
 //! that was never entered is told from the others with an error of one in 256 for each entry of its bucket.
-//! Used by the build step and the trainer, which write tables, and by the tagger, which reads them.
+//! Used by the build step and the trainer, which write tables, and by the tagger, which reads them. The build step packs
+//! them, for compressors make more of like bytes side by side.
+
+/// Bytes before the table in the file of a trained model: a line of text that says version, data and scores, padded with
+/// spaces.
+pub const PREFACE: usize = 256;
 
 /// Bytes before the groups: number of groups and bytes an entry, both little-endian `u32`.
 const HEADER: usize = 8;
@@ -77,6 +82,43 @@ pub fn write(entries: &[(u32, Vec<u8>)], load: f64) -> Vec<u8> {
     }
 }
 
+/// A table without what can be told from the rest: the header, how many entries each bucket has, then all fingerprints,
+/// then all first bytes of values, and so on.
+pub fn pack(table: &[u8]) -> Vec<u8> {
+    let (groups, width) = (number(table, 0) as usize, number(table, 4) as usize);
+    let (head, entries) = table.split_at(HEADER + groups * 8);
+    let mut packed = head[..HEADER].to_vec();
+    for group in head[HEADER..].chunks_exact(8) {
+        packed.extend(&group[4..]);
+    }
+    for column in 0..width {
+        packed.extend(entries.chunks_exact(width).map(|entry| entry[column]));
+    }
+    packed
+}
+
+/// The table that was packed. Linear.
+pub fn unpack(packed: &[u8]) -> Vec<u8> {
+    let (groups, width) = (number(packed, 0) as usize, number(packed, 4) as usize);
+    let (header, rest) = packed.split_at_checked(HEADER).unwrap_or_default();
+    let (counts, columns) = rest.split_at_checked(groups * 4).unwrap_or_default();
+    let mut table = Vec::with_capacity(packed.len() + groups * 4);
+    table.extend(header);
+    let mut first = 0;
+    for counts in counts.chunks_exact(4) {
+        table.extend((first as u32).to_le_bytes());
+        table.extend(counts);
+        first += nibbles(number(counts, 0));
+    }
+    let entries = table.len();
+    table.resize(entries + columns.len(), 0);
+    for (column, bytes) in columns.chunks_exact((columns.len() / width.max(1)).max(1)).enumerate() {
+        let places = table.iter_mut().skip(entries + column).step_by(width.max(1));
+        places.zip(bytes).for_each(|(place, byte)| *place = *byte);
+    }
+    table
+}
+
 fn try_write(entries: &[(u32, Vec<u8>)], groups: usize, width: usize) -> Option<Vec<u8>> {
     let shift = 32 - (groups * 8).trailing_zeros();
     let bucket = |hash: u32| (u64::from(hash) >> shift) as usize;
@@ -104,4 +146,24 @@ fn try_write(entries: &[(u32, Vec<u8>)], groups: usize, width: usize) -> Option<
         bytes.extend(value);
     }
     Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_comes_out_the_same() {
+        let entries: Vec<_> =
+            (0..500_u32).map(|n| (n.wrapping_mul(0x9E37_79B9), vec![n as u8, (n / 3) as u8])).collect();
+        let table = write(&entries, 0.6);
+        assert_eq!(unpack(&pack(&table)), table);
+        let read = Table::new(&table);
+        assert!(entries.iter().all(|(hash, _)| read.get(*hash).is_some()));
+    }
+
+    #[test]
+    fn no_bytes_make_an_empty_table() {
+        assert!(Table::new(&unpack(&[])).get(7).is_none());
+    }
 }

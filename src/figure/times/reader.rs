@@ -160,7 +160,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// Whether a token is an article.
     pub(super) fn is_article(&self, at: usize) -> bool {
-        self.is(at, "the") || self.is(at, "a") || self.is(at, "an")
+        self.of(at).len() <= 3 && (self.is(at, "the") || self.is(at, "a") || self.is(at, "an"))
     }
 
     /// Whether a token is a verb of the past.

@@ -73,7 +73,10 @@ fn times_in(r: &Reader, at: usize) -> Option<Read<Every>> {
 fn rate(r: &Reader, at: usize) -> Option<Read<Every>> {
     let per = r.is(at, "per");
     let article = r.is(at, "a") || r.is(at, "an");
-    let unit = r.unit(at + 1).filter(|u| (per || article) && !u.what.2 && !r.is_hyphen(u.end))?;
+    if !per && !article {
+        return None;
+    }
+    let unit = r.unit(at + 1).filter(|u| !u.what.2 && !r.is_hyphen(u.end))?;
     let (name, factor, _) = unit.what;
     let amount =
         at > r.start && (r.is_number(at - 1) || r.numbers.ending_at(at).is_some() || is_counted(r, at - 1));

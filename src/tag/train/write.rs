@@ -1,8 +1,8 @@
 //! Prunes, quantises and writes the model.
 
-use super::super::model::HEADER;
 use super::super::segment::Scores;
 use super::super::table;
+use super::super::table::PREFACE;
 use super::Settings;
 use super::perceptron::Averaged;
 
@@ -44,7 +44,7 @@ pub fn write(model: &Averaged, settings: &Settings) -> Result<(), String> {
         settings.margin
     )
     .into_bytes();
-    bytes.resize(HEADER, b' ');
+    bytes.resize(PREFACE, b' ');
     bytes.extend(table::write(&entries, LOAD));
     let file = "src/tag/model.bin";
     std::fs::write(file, &bytes).map_err(|error| format!("{file}: {error}"))?;
