@@ -7,6 +7,7 @@ mod calendar;
 mod clock;
 mod duration;
 mod meaning;
+mod nth;
 mod numeric;
 mod period;
 mod point;
@@ -80,6 +81,7 @@ fn figure<'t>(doc: &Document<'t>, time: &Found, date: String) -> Figure<'t> {
 fn kind(meaning: &Meaning) -> (FigureType, &'static str) {
     match meaning {
         Meaning::Day(day) => (FigureType::Date, rule(day)),
+        Meaning::From(..) => (FigureType::Date, "date/distance"),
         Meaning::Moment(None, _) => (FigureType::Time, "time/clock"),
         Meaning::Moment(Some(_), _) => (FigureType::Time, "time/of-day"),
         Meaning::Length(_) => (FigureType::Duration, "duration/length"),
@@ -106,6 +108,7 @@ fn rule(day: &Day) -> &'static str {
         Day::Years(..) => "date/two-years",
         Day::Fiscal(_) => "date/fiscal-year",
         Day::Week { .. } => "date/week",
+        Day::Nth { .. } => "date/nth-of",
         Day::Reference(_) => "date/reference",
     }
 }

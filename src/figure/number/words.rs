@@ -315,7 +315,10 @@ fn denominated(doc: &Document, base: Numeral) -> Option<Numeral> {
     let one = (base.value - 1.0).abs() < f64::EPSILON;
     let (below, end) = denominator(doc, at, one)?;
     let single = atom(doc, at).is_some_and(|a| a.shape != Shape::Cardinal);
-    if base.digits && base.value.fract() != 0.0 {
+    // "two quarters", "eleven quarters" are periods.
+    let quarters = matches!(doc.of(at).bytes().next(), Some(b'q' | b'Q'));
+    let periods = quarters && (base.tail % 2.0 == 0.0 || base.tail > below);
+    if (base.digits && base.value.fract() != 0.0) || periods {
         return None;
     }
     // "one hundred thirty fifths" are hundred thirty-fifths; "one hundred and thirty fifths" are not.

@@ -1,9 +1,9 @@
 //! Days of the week, months, dates with a month by name, seasons.
 
 use super::meaning::{Day, Shift, Year};
-use super::period;
 use super::reader::{Read, Reader};
-use crate::lexicon::{CALENDAR, HOLIDAYS};
+use super::{period, relative};
+use crate::lexicon::{CALENDAR, CURRENCY_SIGNS, HOLIDAYS, UNIT_SIGNS};
 
 /// A date in names, perhaps after "last" or "next", beginning at this token.
 pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Day>> {
@@ -25,6 +25,14 @@ fn weekday(r: &Reader, at: usize) -> Option<Read<Day>> {
     if r.trust(at) == "weak" {
         return None;
     }
+    // "Monday the 27th", "Friday 26th"
+    let the = r.skip(r.skip_comma(day.end), "the");
+    if let Some(of_month) = r.ordinal(the).filter(|o| the > day.end || r.is_number(day.end) && o.what > 0)
+        && (1..=31).contains(&of_month.what)
+        && relative::ends_phrase(r, of_month.end)
+    {
+        return Some(of_month.map(Day::OfMonth));
+    }
     let of = if r.is(day.end, "of") || r.is(day.end, "in") { day.end + 1 } else { day.end };
     if let Some(week) = r.shift(r.skip(of, "the")).filter(|s| r.is(s.end, "week")) {
         return Some(Read::new(Day::InWeek { weekday: day.what, week: week.what }, week.end + 1));
@@ -41,8 +49,10 @@ fn day_month(r: &Reader, at: usize) -> Option<Read<Day>> {
     let of = if r.is_hyphen(of) { of + 1 } else { of };
     let month = r.month(of)?;
     // "the 20 March victims": no. "10 May protesters": a lower-case "may" is a verb.
-    let is_name = r.is_capital(of) || of > day.end || r.trust(of).is_empty();
-    if !is_name {
+    let is_name = r.is_capital(of) || of > day.end || matches!(r.trust(of), "" | "short");
+    // "$12 December 27": the number is an amount.
+    let amount = !r.text_before(the).is_empty() && CURRENCY_SIGNS.has(r.before(the));
+    if !is_name || amount {
         return None;
     }
     let year = year_after(r, month.end);
@@ -58,7 +68,11 @@ fn month_day(r: &Reader, at: usize) -> Option<Read<Day>> {
     let the = r.skip(r.skip_comma(month.end), "the");
     let the = if r.is_hyphen(the) { the + 1 } else { the };
     let day = r.day_number(the)?;
-    if counts_something(r, at, day.end) || r.of(day.end) == "%" || r.of(day.end) == ":" {
+    // "In July, 7 per cent more": the number measures.
+    let measures = period::measures(r, day.end)
+        || UNIT_SIGNS.get(r.word(day.end)).is_some_and(|e| e.get("class") == "percent");
+    let measures = measures || (r.of(month.end) == "," && r.is(day.end, "per"));
+    if counts_something(r, at, day.end) || measures || r.of(day.end) == ":" {
         return None;
     }
     let year = year_after(r, day.end);
@@ -111,6 +125,7 @@ pub(super) fn year_after(r: &Reader, at: usize) -> Read<Year> {
     let of = if of == at && r.is_hyphen(at) { at + 1 } else { of };
     let of = if of > at && r.is(of - 1, "of") { r.skip(of, "the") } else { of };
     let of = if r.is(of, "year") && r.year_number(of + 1).is_some() { of + 1 } else { of };
+    let of = if r.is(of, "in") && r.year_number(of + 1).is_some() { of + 1 } else { of };
     if let Some(year) = period::era_year(r, of) {
         return year.map(Year::Is);
     }
@@ -134,10 +149,12 @@ pub(super) fn year_after(r: &Reader, at: usize) -> Read<Year> {
 fn feast(r: &Reader, at: usize) -> Option<Read<Day>> {
     let feast = r.longest(&HOLIDAYS, at)?;
     let rule = feast.what.get("rule");
-    if !r.is_capital(at) {
+    let year = year_after(r, feast.end);
+    // "easter 2018", "before black friday": in lower case only in company.
+    let told = year.what != Year::Unsaid || (feast.end > at + 1 && r.follows_preposition(at));
+    if !r.is_capital(at) && !told {
         return None;
     }
-    let year = year_after(r, feast.end);
     // "the Easter Offensive", "Christmas Island": a name goes on.
     let named = r.is_capital(feast.end) && r.weekday(feast.end).is_none() && r.month(feast.end).is_none();
     (!named).then(|| year.map(|year| Day::Feast { rule, year }))

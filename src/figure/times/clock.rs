@@ -7,7 +7,8 @@ use crate::lexicon::{DATE_MODIFIERS, DAY_PARTS, TIME_ZONES};
 
 /// A clock time beginning at this token, with its zone, without its date.
 pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Clock>> {
-    let read = digital(r, at)
+    let read = begun(r, at)
+        .or_else(|| digital(r, at))
         .or_else(|| hour(r, at))
         .or_else(|| military(r, at))
         .or_else(|| past_or_to(r, at))
@@ -30,6 +31,48 @@ fn clock(hour: u16, minute: Option<u16>, second: Option<u16>) -> Option<Clock> {
         part: "",
     };
     fits.then_some(clock)
+}
+
+/// The "5" of "5 to 6pm", the "9.30" of "between 9.30 and 4pm": an hour whose half of the day the later one tells.
+fn begun(r: &Reader, at: usize) -> Option<Read<Clock>> {
+    let bare = |at: usize| {
+        let point = r.of(at).split_once('.').filter(|(hour, minute)| hour.len() <= 2 && minute.len() == 2);
+        let colon = r.of(at + 1) == ":" && r.is_joined(at + 1) && r.is_joined(at + 2);
+        let minute = r.digits(at + 2, 2..=2).filter(|_| colon);
+        match (point, minute) {
+            (Some((hour, minute)), _) => Some((hour.parse().ok()?, minute.parse().ok(), at + 1)),
+            (None, Some(minute)) => Some((r.digits(at, 1..=2)?, Some(minute), at + 3)),
+            _ => spoken(r, at).map(|(hour, end)| (hour, None, end)),
+        }
+    };
+    let (hour, minute, end) = bare(at).filter(|(hour, ..)| (1..=12_u16).contains(hour))?;
+    let to = ["to", "until", "till"].iter().any(|w| r.is(end, w));
+    if !(to || r.is_dash(end) || r.is(end, "and") && r.is_after(at, "between"))
+        || r.is_joined(at) && at > r.start
+    {
+        return None;
+    }
+    let (later, _, after) = bare(end + 1)?;
+    let half = half_of_day(r, after)?;
+    let (first, last) = (twelve(hour, Some(half.what))?, twelve(later, Some(half.what))?);
+    let first = if first > last { hour % 12 } else { first };
+    Some(Read::new(clock(first, minute, None)?, end))
+}
+
+/// "in the morning", "at night" behind an hour in twelve: whether it is the second half of the day.
+fn half_in_words(r: &Reader, hour: u16, at: usize) -> Option<Read<bool>> {
+    let the = r.skip(at + 1, "the");
+    let told = (r.is(at, "in") && the > at + 1) || (r.is(at, "at") && r.is(at + 1, "night"));
+    let code = DAY_PARTS.get(r.word(the)).filter(|_| told && (1..=12).contains(&hour))?.get("code");
+    let second = match code {
+        "MO" => false,
+        "AF" | "EV" => true,
+        "NI" => (6..12).contains(&hour),
+        _ => return None,
+    };
+    // "two in the morning session"
+    let noun = r.doc.class(the + 1).is_nominal() && r.of(the + 1).starts_with(char::is_lowercase);
+    (!noun).then(|| Read::new(second, the + 1))
 }
 
 /// "18:00", "7:56:30 pm", "8.30pm", "14h30"
@@ -76,15 +119,25 @@ fn stands_free(r: &Reader, at: usize, end: usize) -> bool {
 /// "3 p.m.", "eleven am", "7 o'clock"
 fn hour(r: &Reader, at: usize) -> Option<Read<Clock>> {
     let (hour, end) = spoken(r, at)?;
-    if let Some(half) = half_of_day(r, end) {
+    // "11ish"
+    let end = if r.is(end, "ish") && r.is_joined(end) { end + 1 } else { end };
+    let words = || half_in_words(r, hour, end).filter(|_| !r.is(at, "one") || r.is_after(at, "at"));
+    if let Some(half) = half_of_day(r, end).or_else(words) {
         return Some(Read::new(clock(twelve(hour, Some(half.what))?, None, None)?, half.end));
+    }
+    // "12 noon"
+    if let Some(named) = named(r, end).filter(|n| hour == 12 && n.what.hour.is_some_and(|h| h % 12 == 0)) {
+        return Some(named);
+    }
+    if r.is(end - 1, "ish") {
+        return Some(Read::new(clock(hour, None, None)?, end));
     }
     let o_clock = r.is(end, "o") && r.is(end + 2, "clock") || r.is(end, "oclock");
     let end = end + if r.is(end, "o") { 3 } else { 1 };
     if !o_clock {
         return None;
     }
-    let half = half_of_day(r, end);
+    let half = half_of_day(r, end).or_else(|| half_in_words(r, hour, end));
     Some(Read::new(clock(twelve(hour, half.map(|h| h.what))?, None, None)?, half.map_or(end, |h| h.end)))
 }
 
@@ -101,6 +154,10 @@ fn spoken(r: &Reader, at: usize) -> Option<(u16, usize)> {
 /// "0630 GMT", "1800 hours"
 fn military(r: &Reader, at: usize) -> Option<Read<Clock>> {
     let digits = r.digits(at, 4..=4)?;
+    if let Some(half) = half_of_day(r, at + 1) {
+        let hour = twelve(digits / 100, Some(half.what))?;
+        return Some(Read::new(clock(hour, Some(digits % 100), None)?, half.end));
+    }
     let zoned = zone(r, at + 1)?;
     let named = r.is(at + 1, "hours") || r.is(at + 1, "hrs");
     let sure = !named || r.is_after(at, "at") || r.of(at).starts_with('0') || zoned.end == at + 2;
@@ -125,13 +182,15 @@ fn past_or_to(r: &Reader, at: usize) -> Option<Read<Clock>> {
     }
     let (hour, end) = spoken(r, end + 1)?;
     let end = if r.is(end, "o") && r.is(end + 2, "clock") { end + 3 } else { end };
+    (1..=12).contains(&hour).then_some(())?;
+    let half = half_of_day(r, end).or_else(|| half_in_words(r, hour, end));
+    let hour = twelve(hour, half.map(|h| h.what))?;
     let time = if past {
         clock(hour, Some(minutes), None)
     } else {
-        clock((hour + 11) % 12, Some(60 - minutes), None)
+        clock((hour + 23) % 24, Some(60 - minutes), None)
     };
-    (1..=12).contains(&hour).then_some(())?;
-    Some(Read::new(time?, end))
+    Some(Read::new(time?, half.map_or(end, |h| h.end)))
 }
 
 /// "noon", "midnight"
@@ -174,7 +233,10 @@ fn zone(r: &Reader, at: usize) -> Option<Read<&'static str>> {
 /// What a date may have after it: a part of its day, a clock time. "Friday morning", "Tuesday at 3 p.m.", "tomorrow night".
 pub(super) fn after_day(r: &Reader, day: Read<Day>) -> Option<Read<Meaning>> {
     let moment = |clock: Read<Clock>| clock.map(|clock| Meaning::Moment(Some(day.what), clock));
-    if let Some(part) = part(r, day.end) {
+    // "Tuesday in the morning", "Friday at night"
+    let within = if r.is(day.end, "in") { r.skip(day.end + 1, "the") } else { day.end };
+    let within = if r.is(day.end, "at") && r.is(day.end + 1, "night") { day.end + 1 } else { within };
+    if let Some(part) = part(r, within).filter(|_| within != day.end + 1 || r.is(within, "night")) {
         let at = part.end + usize::from(r.is(part.end, "at"));
         return Some(moment(read(r, at).filter(|c| c.what.hour.is_some()).unwrap_or(part)));
     }
@@ -183,7 +245,15 @@ pub(super) fn after_day(r: &Reader, day: Read<Day>) -> Option<Read<Meaning>> {
     if at == day.end && !r.is_number(at) {
         return None;
     }
-    read(r, at).filter(|_| comma == day.end || at > comma).map(moment)
+    let clock = read(r, at).filter(|_| comma == day.end || at > comma);
+    clock.or_else(|| hour_alone(r, at).filter(|_| r.is(at - 1, "at"))).map(moment)
+}
+
+/// "at 8" after a day, where nothing is counted.
+fn hour_alone(r: &Reader, at: usize) -> Option<Read<Clock>> {
+    let (hour, end) = spoken(r, at).filter(|(hour, _)| (1..=12).contains(hour))?;
+    let ends = r.of(end).is_empty() || matches!(r.of(end), "." | "," | ";" | "!" | "?");
+    Some(Read::new(clock(hour, None, None).filter(|_| ends)?, end))
 }
 
 /// A part of the day by name: "morning", "late night".

@@ -84,7 +84,8 @@ fn number(r: &Reader, at: usize) -> Option<Read<Option<f64>>> {
     let number = r.number(at)?;
     let counts = match number.form {
         Form::Cardinal => true,
-        Form::Fraction => number.value < 1.0 && r.unit(number.tokens.end).is_none(),
+        // "½ hour", but not "half year"
+        Form::Fraction => number.value < 1.0 && (r.is_number(at) || r.unit(number.tokens.end).is_none()),
         Form::Indefinite | Form::Ordinal => false,
     };
     let indefinite = number.form == Form::Indefinite;
@@ -95,6 +96,10 @@ fn number(r: &Reader, at: usize) -> Option<Read<Option<f64>>> {
 
 /// The unit after a count, perhaps after a hyphen or an adjective: "three straight days", "five-year".
 fn named(r: &Reader, at: usize, count: Option<f64>) -> Option<Read<Part>> {
+    // "3h"
+    if r.of(at) == "h" && r.is_joined(at) {
+        return Some(Read::new((count, Unit::Hour), at + 1));
+    }
     let hyphen = r.is_hyphen(at);
     let named = if hyphen { at + 1 } else { after_adjective(r, at) };
     let unit = r.unit(named)?;
@@ -104,7 +109,7 @@ fn named(r: &Reader, at: usize, count: Option<f64>) -> Option<Read<Part>> {
         return None;
     }
     // "two second readings", "one quarter": a singular is as often an ordinal or a fraction.
-    let weak = matches!(name, Unit::Second | Unit::Quarter) && !plural;
+    let weak = matches!(name, Unit::Second | Unit::Quarter) && !plural && !r.is(named, "sec");
     (!weak || hyphen).then(|| Read::new((count.map(|c| c * factor), name), unit.end))
 }
 

@@ -7,6 +7,8 @@ use crate::lexicon::Entry;
 pub(super) enum Meaning {
     /// A stretch of the calendar.
     Day(Day),
+    /// So many units after a day, before it where negative: "two weeks before Christmas".
+    From(i32, Unit, Day),
     /// A time of day, of a day where the text says which.
     Moment(Option<Day>, Clock),
     /// A length of time.
@@ -50,8 +52,24 @@ pub(super) enum Day {
     Fiscal(Year),
     /// "week 31"
     Week { number: u8, year: Year },
+    /// "the first week of 2015", "the last Friday of May"; number 0 is the last.
+    Nth { number: u8, part: Nth, of: Whole },
     /// A TIMEX3 reference: `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`.
     Reference(&'static str),
+}
+
+/// What there are several of in a month or year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Nth {
+    Weekday(u8),
+    Unit(Unit),
+}
+
+/// What something is a part of: a month of a year, or where the month is 0 the year; "next month", "last year".
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Whole {
+    Month(Year, u8),
+    Shifted(Unit, Shift),
 }
 
 /// Which year.
@@ -217,6 +235,13 @@ impl Unit {
             Unit::Century => "century",
             Unit::Millennium => "millennium",
         }
+    }
+}
+
+impl Whole {
+    /// Whether it is a year rather than a month.
+    pub(super) fn is_year(self) -> bool {
+        matches!(self, Whole::Month(_, 0) | Whole::Shifted(Unit::Year, _))
     }
 }
 

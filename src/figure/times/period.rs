@@ -139,7 +139,7 @@ fn is_code(r: &Reader, at: usize) -> bool {
 }
 
 /// Whether a unit or a magnitude follows, so that the number measures.
-fn measures(r: &Reader, at: usize) -> bool {
+pub(super) fn measures(r: &Reader, at: usize) -> bool {
     matches!(r.of(at), "%" | "°" | "$" | "€" | "£")
         || r.is(at, "percent")
         || r.is(at, "per")

@@ -196,7 +196,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// A number of four digits that may be a year.
     pub(super) fn year_number(&self, at: usize) -> Option<Read<i32>> {
-        let year = self.digits(at, 4..=4).filter(|y| (1000..=2100).contains(y))?;
+        let year = self.digits(at, 4..=4).filter(|y| (1000..=2199).contains(y))?;
         Some(Read::new(i32::from(year), at + 1))
     }
 

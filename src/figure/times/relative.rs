@@ -86,10 +86,26 @@ fn unit(r: &Reader, at: usize) -> Option<Read<Meaning>> {
         Shift::Next if article => day(Shift::Following),
         shift => day(shift),
     };
+    // "next week on Tuesday"
+    if let Meaning::Day(Day::Unit { unit: Unit::Week, shift: week }) = meaning
+        && let on = r.skip(unit.end, "on")
+        && let Some(weekday) = r.weekday(on).filter(|_| r.trust(on) != "weak" || on > unit.end)
+    {
+        return Some(weekday.map(|weekday| Meaning::Day(Day::InWeek { weekday, week })));
+    }
     // "that day when", "the same weekend warrior": "that" alone is a conjunction as often.
     let conjunction = r.is(at, "that") && r.is_plural(unit.end);
     let end = if matches!(meaning, Meaning::Length(_)) { duration::of_date(r, unit.end) } else { unit.end };
     (!conjunction).then(|| Read::new(meaning, end))
+}
+
+/// "next month", "last year", without more.
+pub(super) fn shifted_unit(r: &Reader, at: usize) -> Option<Read<Day>> {
+    let read = unit(r, at)?;
+    match read.what {
+        Meaning::Day(day @ Day::Unit { .. }) => Some(Read::new(day, read.end)),
+        _ => None,
+    }
 }
 
 /// "the day before", "the year after", "the day following": with nothing after it that it could be told from.

@@ -1,9 +1,9 @@
 //! Finds expressions of time, sentence by sentence, each as long as it goes.
 
 use super::Found;
-use super::meaning::{Day, Meaning, Unit, Year};
+use super::meaning::{Day, Length, Meaning, Unit, Year};
 use super::reader::{Read, Reader};
-use super::{calendar, clock, duration, numeric, period, relative, set};
+use super::{calendar, clock, duration, nth, numeric, period, relative, set};
 use crate::figure::number::Numbers;
 use crate::lexicon::{
     APPROXIMATORS, CALENDAR, DATE_MODIFIERS, DAY_PARTS, HOLIDAYS, LENGTH_ADJECTIVES, Lexicon, NUMBER_WORDS,
@@ -103,12 +103,13 @@ const fn union(lists: &[&Lexicon]) -> u64 {
 fn time(r: &Reader, at: usize, last: Option<&Found>) -> Option<Read<Meaning>> {
     let every = |r, at| set::read(r, at).map(|s| s.map(Meaning::Every));
     day_of_range(r, at, last)
+        .or_else(|| nth::read(r, at).map(|day| day.map(Meaning::Day)))
         .or_else(|| modified(r, at))
         .or_else(|| every(r, at))
         .or_else(|| clocked(r, at))
         .or_else(|| part_of(r, at))
         .or_else(|| clock::part_of_some_day(r, at).and_then(|read| extended(r, read)))
-        .or_else(|| duration::read(r, at))
+        .or_else(|| duration::read(r, at).map(|read| from_day(r, read)))
         .or_else(|| dated(r, at))
         .or_else(|| relative::read(r, at).and_then(|read| extended(r, read)))
 }
@@ -136,6 +137,35 @@ fn dated(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     );
     let after = if whole { clock::after_day(r, day) } else { None };
     Some(after.unwrap_or(day.map(Meaning::Day)))
+}
+
+/// "two weeks before Christmas", "three days from Tuesday": a length with the day that it is told from.
+fn from_day(r: &Reader, read: Read<Meaning>) -> Read<Meaning> {
+    let Meaning::Length(Length { parts: [Some((Some(count), unit)), None, ..] }) = read.what else {
+        return read;
+    };
+    let back = r.is(read.end, "before");
+    let ahead = ["after", "from", "since"].iter().any(|w| r.is(read.end, w));
+    let unit_fits = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
+    if !(back || ahead) || !unit_fits || count.fract() != 0.0 || count > 1000.0 {
+        return read;
+    }
+    let day = calendar::read(r, read.end + 1).or_else(|| numeric::read(r, read.end + 1)).or_else(|| {
+        match relative::read(r, read.end + 1)? {
+            Read { what: Meaning::Day(day @ Day::Days(_)), end } => Some(Read::new(day, end)),
+            _ => None,
+        }
+    });
+    #[expect(clippy::cast_possible_truncation, reason = "whole and small enough, see the guard")]
+    let steps = if back { -(count as i32) } else { count as i32 };
+    match day.filter(|d| is_one_day(&d.what)) {
+        Some(day) => day.map(|day| Meaning::From(steps, unit, day)),
+        None => read,
+    }
+}
+
+fn is_one_day(day: &Day) -> bool {
+    matches!(day, Day::Days(_) | Day::Weekday { .. } | Day::Feast { .. } | Day::Parts { day: 1.., .. })
 }
 
 /// "today at 3 p.m.", "tonight at 8:30"

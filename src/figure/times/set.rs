@@ -38,6 +38,11 @@ fn each(r: &Reader, at: usize) -> Option<Read<Every>> {
     if let Some(unit) = r.unit(next) {
         let (name, factor, _) = unit.what;
         let night = r.is(next, "night") || r.is(next, "nights");
+        if let Some(clock) =
+            clock::read(r, r.skip(unit.end, "at")).filter(|_| name == Unit::Day && count == 1.0)
+        {
+            return Some(clock.map(Every::Clock));
+        }
         let every = match name {
             Unit::Weekend if count == 1.0 => Every::Weekend,
             Unit::Day if night && count == 1.0 => Every::Clock(Clock::part("NI")),

@@ -1,10 +1,10 @@
 //! Resolves times: against the day of publication, against the day that the narrative has come to, by the tense.
 
 use super::Found;
-use super::meaning::{Anchor, Clock, Day, Meaning, Shift, Unit, Year};
+use super::meaning::{Anchor, Clock, Day, Meaning, Nth, Shift, Unit, Whole, Year};
 use super::reader::Reader;
 use super::tense::{Tense, tense};
-use super::{point, value};
+use super::{nth, point, value};
 use crate::figure::Date;
 use point::Point;
 
@@ -61,8 +61,21 @@ impl Timeline {
                 self.advance(r, time, day, resolved.point);
                 resolved.value
             }
+            Meaning::From(steps, unit, day) => self.from(r, time, steps, unit, day),
             Meaning::Moment(day, clock) => self.moment(r, time, day, clock),
         }
+    }
+
+    /// "two weeks before Christmas", to the day.
+    fn from(&self, r: &Reader, time: &Found, steps: i32, unit: Unit, day: Day) -> String {
+        let base = self.day(r, day, time, None).point.and_then(Point::date);
+        let date = base.and_then(|base| match unit {
+            Unit::Day => base.plus_days(steps),
+            Unit::Week => base.plus_days(steps.checked_mul(7)?),
+            Unit::Month => base.plus_months(steps),
+            _ => base.plus_months(steps.checked_mul(12)?),
+        });
+        date.map_or_else(|| "XXXX-XX-XX".to_owned(), |date| Point::from(date).to_string())
     }
 
     fn moment(&mut self, r: &Reader, time: &Found, day: Option<Day>, clock: Clock) -> String {
@@ -149,6 +162,7 @@ impl Timeline {
             Day::Years(from, to) => format!("{from}/{to}").into(),
             Day::Fiscal(year) => format!("FY{}", self.year_text(year)).into(),
             Day::Week { number, year } => format!("{}-W{number:02}", self.year_text(year)).into(),
+            Day::Nth { number, part, of } => self.nth(number, part, of, time, tense),
             Day::Reference(value) => value.to_owned().into(),
         }
     }
@@ -260,6 +274,24 @@ impl Timeline {
         match self.anchor(week.anchor()).and_then(Point::date) {
             Some(from) => plus(from, week.steps() * 7 + i32::from(weekday) - i32::from(from.weekday())),
             None => format!("XXXX-WXX-{weekday}").into(),
+        }
+    }
+
+    fn nth(&self, number: u8, part: Nth, of: Whole, time: &Found, tense: impl Fn() -> Tense) -> Resolved {
+        let whole = match of {
+            Whole::Month(year, 0) => self.said_year(year).map(Point::of_year),
+            Whole::Month(year, month) => {
+                let year = self.said_year(year).or_else(|| self.year_of(month, 0, time, tense));
+                year.map(|year| Point { year, month, day: 0 })
+            }
+            Whole::Shifted(unit, shift) => {
+                self.anchor(shift.anchor()).and_then(|from| from.away(shift.steps(), unit))
+            }
+        };
+        let day = whole.map(|p| Point { day: 0, month: if of.is_year() { 0 } else { p.month }, ..p });
+        match day.and_then(|whole| nth::value(number, part, whole)) {
+            Some((value, point)) => Resolved { value, point },
+            None => "XXXX-XX-XX".to_owned().into(),
         }
     }
 
