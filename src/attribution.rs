@@ -3,6 +3,7 @@
 mod construction;
 mod content;
 mod cue;
+mod following;
 mod frame;
 mod head;
 mod nest;

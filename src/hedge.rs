@@ -6,9 +6,9 @@ mod question;
 mod scope;
 mod source;
 
-use crate::attribution::Attribution;
-use crate::span::Span;
-use crate::text::Document;
+use crate::attribution::{Attribution, Mode};
+use crate::span::{Quote, Span};
+use crate::text::{Class, ClauseKind, Document};
 use serde::Serialize;
 
 /// One hedge, negation or denial.
@@ -96,9 +96,10 @@ impl HedgeType {
 /// Finds all hedges, in text order, without overlap. Linear in the text.
 pub fn find(doc: &Document, attributions: &[Attribution]) -> Vec<Hedge> {
     let mut found: Vec<Hedge> = attributions.iter().filter_map(|a| source::hedge(doc, a)).collect();
+    let reported = reported(doc, attributions);
     for sentence in &doc.sentences {
-        question::find(doc, sentence.tokens.clone(), &mut found);
-        cue::find(doc, sentence.tokens.clone(), &mut found);
+        question::find(doc, &reported, sentence.tokens.clone(), &mut found);
+        cue::find(doc, &reported, sentence.tokens.clone(), &mut found);
     }
     // Of two that overlap the longer stays.
     found.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end)));
@@ -109,4 +110,30 @@ pub fn find(doc: &Document, attributions: &[Attribution]) -> Vec<Hedge> {
         free
     });
     found
+}
+
+/// By token: whether it is part of what somebody is reported to have said, out of quotation marks. There "would" is what
+/// "will" was.
+fn reported(doc: &Document, attributions: &[Attribution]) -> Vec<bool> {
+    let mut reported = vec![false; doc.tokens.len()];
+    let past = |cue: &Quote| doc.class(doc.tokens_of(cue.span).start).is(Class::PAST | Class::GERUND);
+    for attribution in attributions.iter().filter(|a| a.cue.as_ref().is_some_and(past)) {
+        for piece in attribution.content.iter().filter(|_| attribution.mode != Mode::Direct) {
+            if let Some(tokens) = reported.get_mut(doc.tokens_of(*piece)) {
+                tokens.fill(true);
+            }
+        }
+    }
+    let mut told = false;
+    for clause in &doc.clauses {
+        let verb = clause.tokens.clone().find(|at| doc.class(*at).is(Class::FINITE));
+        if clause.kind == ClauseKind::Complement && told {
+            if let Some(tokens) = reported.get_mut(clause.tokens.clone()) {
+                tokens.fill(true);
+            }
+        } else if let Some(verb) = verb.filter(|_| clause.kind != ClauseKind::Parenthetical) {
+            told = doc.class(verb).is(Class::PAST) || matches!(doc.of(verb), "was" | "were" | "had");
+        }
+    }
+    reported
 }

@@ -388,6 +388,11 @@ impl Page<'_, '_> {
             }
             let opens = class.is(Class::DETERMINER | Class::POSSESSIVE | Class::QUANTIFIER);
             let inside = class.is_nominal() || class.is(Class::CLITIC) && !class.is(Class::VERB);
+            // "the surviving records": a participle behind its determiner.
+            let inside = inside
+                || at > start
+                    && self.is(at - 1, Class::DETERMINER)
+                    && !class.is(Class::AUXILIARY | Class::SUBJECT);
             // "an internet posting": a noun of sources in -ing.
             let inside =
                 inside || at > start && class.is(Class::GERUND) && SOURCE_NOUNS.has(self.doc.word(at));

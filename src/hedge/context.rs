@@ -16,6 +16,7 @@ const REACH: usize = 25;
 /// A cue in its sentence, both as ranges of tokens.
 pub struct Place<'a, 't> {
     pub doc: &'a Document<'t>,
+    pub reported: &'a [bool],
     pub sentence: Range<usize>,
     pub cue: Range<usize>,
 }
@@ -32,6 +33,11 @@ impl Place<'_, '_> {
         let before = quotations.partition_point(|q| q.tokens.start <= self.cue.start);
         // Quotations nest only a few levels deep, so the one around the cue is among the last that begin before it.
         quotations.iter().take(before).rev().take(8).any(|q| q.tokens.contains(&self.cue.start))
+    }
+
+    /// Whether the cue stands in what somebody is reported to have said.
+    pub fn is_reported(&self) -> bool {
+        self.reported.get(self.cue.start).copied().unwrap_or(false)
     }
 
     fn fits(&self, template: &str) -> bool {

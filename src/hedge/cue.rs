@@ -7,7 +7,7 @@ use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
 /// The hedges of one sentence, in order, added to `found`.
-pub fn find(doc: &Document, sentence: Range<usize>, found: &mut Vec<Hedge>) {
+pub fn find(doc: &Document, reported: &[bool], sentence: Range<usize>, found: &mut Vec<Hedge>) {
     let lists = HEDGES.bit() | HEDGE_VERBS.bit() | HEDGE_NOUNS.bit();
     let mut at = sentence.start;
     while at < sentence.end {
@@ -15,13 +15,13 @@ pub fn find(doc: &Document, sentence: Range<usize>, found: &mut Vec<Hedge>) {
             at += 1;
             continue;
         }
-        let Some((entry, cue)) = meant(doc, &sentence, at) else {
+        let Some((entry, cue)) = meant(doc, reported, &sentence, at) else {
             at += 1;
             continue;
         };
         at = cue.end;
         if let Some(kind) = HedgeType::named(entry.get("type")) {
-            let place = Place { doc, sentence: sentence.clone(), cue };
+            let place = Place { doc, reported, sentence: sentence.clone(), cue };
             found.push(Hedge {
                 span: doc.span(place.cue.clone()),
                 rule: kind.rule(),
@@ -34,20 +34,26 @@ pub fn find(doc: &Document, sentence: Range<usize>, found: &mut Vec<Hedge>) {
 }
 
 /// The longest phrase of any list that begins here and is meant as the list has it; of equal ones that of the first list.
-fn meant(doc: &Document, sentence: &Range<usize>, at: usize) -> Option<(Entry, Range<usize>)> {
+fn meant(
+    doc: &Document,
+    reported: &[bool],
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<(Entry, Range<usize>)> {
     let lists: [&Lexicon; 3] = [&HEDGES, &HEDGE_VERBS, &HEDGE_NOUNS];
     let mut phrases = lists.map(|list| list.longest(doc.words(at..sentence.end)));
     phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.as_ref().map_or(0, |(_, length)| *length)));
     phrases.into_iter().flatten().map(|(entry, length)| (entry, at..at + length)).find(|(entry, cue)| {
-        let place = Place { doc, sentence: sentence.clone(), cue: cue.clone() };
+        let place = Place { doc, reported, sentence: sentence.clone(), cue: cue.clone() };
         is_meant(&place, entry)
     })
 }
 
 fn is_meant(place: &Place, entry: &Entry) -> bool {
     let only = entry.get("only");
-    let own = entry.get("voice") == "own";
-    if is_name(place) || (own && place.is_quoted()) || place.fits_any(entry.get("never")) {
+    let voice = entry.get("voice");
+    let another = voice == "own" && place.is_quoted() || voice == "unreported" && place.is_reported();
+    if is_name(place) || another || place.fits_any(entry.get("never")) {
         return false;
     }
     only.is_empty() || place.fits_any(only)

@@ -7,13 +7,13 @@ use std::ops::Range;
 
 /// A question that can be answered with yes or no, outside quotations: its auxiliary is the cue, the sentence its scope.
 /// Questions after "who" or "why" take the fact for granted.
-pub fn find(doc: &Document, sentence: Range<usize>, found: &mut Vec<Hedge>) {
+pub fn find(doc: &Document, reported: &[bool], sentence: Range<usize>, found: &mut Vec<Hedge>) {
     let asks = sentence.len() > 3 && doc.of(sentence.end - 1) == "?";
     let cue = sentence.start..sentence.start + 1;
     if !asks || !doc.class(cue.start).is(Class::AUXILIARY) {
         return;
     }
-    if (Place { doc, sentence: sentence.clone(), cue: cue.clone() }).is_quoted() {
+    if (Place { doc, reported, sentence: sentence.clone(), cue: cue.clone() }).is_quoted() {
         return;
     }
     found.push(Hedge {

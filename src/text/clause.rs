@@ -84,7 +84,10 @@ impl Cut<'_> {
     fn edge(&self, at: usize) -> Option<ClauseKind> {
         match self.doc.of(at - 1) {
             _ if self.doc.of(at) == "(" => Some(ClauseKind::Parenthetical),
-            ")" if self.kind == ClauseKind::Parenthetical => Some(ClauseKind::Main),
+            ")" if self.kind == ClauseKind::Parenthetical => {
+                let joined = self.doc.class(at).is(Class::COMPLEMENTIZER).then(|| self.inside(at)).flatten();
+                Some(joined.unwrap_or(ClauseKind::Main))
+            }
             _ if closes(self.doc.of(at)) && !self.is_opening(at) => None,
             _ if self.kind == ClauseKind::Parenthetical => None,
             ";" | ":" if self.doc.tokens.get(at).is_some_and(|t| t.spaced) => Some(ClauseKind::Main),
