@@ -5,6 +5,7 @@
 import { pathToFileURL } from "node:url";
 import { buildDemo } from "./build/demo.mjs";
 import { buildLibrary } from "./build/library.mjs";
+import { buildExtension } from "./build/extension.mjs";
 import { buildPackage } from "./build/package.mjs";
 import { script } from "./lib/process.mjs";
 import { setUpBuild } from "./setup.mjs";
@@ -24,6 +25,7 @@ export async function rebuild(tools) {
   await buildPackage(tools);
   await buildDemo();
   await buildLibrary();
+  await buildExtension();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

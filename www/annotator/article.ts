@@ -1,7 +1,6 @@
 /**
  * Finds the article of a page that nobody here wrote. Our own eyes come first: they weigh the running text of every element
- * and go where most of it stands. What the page says of itself decides what they leave open; a second opinion is asked
- * where they find nothing.
+ * and go where most of it stands. What the page says of itself decides what they leave open.
  */
 import { cardsIn, isLinks, isMarkedAside, isNamedAside } from "./article/aside.ts";
 import { type Hints, hintsOf } from "./article/hints.ts";
@@ -27,11 +26,10 @@ const ENOUGH_IF_SAID = 50;
 const LINKED = 0.45;
 
 /**
- * The article of the page; null where there is none. Cost: one look at every text node, some milliseconds a page.
- *
- * @param ask a second opinion: the element that may hold the article
+ * The article of the page; null where there is none: a front page, a list, a form. Cost: one look at every text node, some
+ * milliseconds a page.
  */
-export function findArticle(page: Document, ask: (page: Document) => Element | null = () => null): Article | null {
+export function findArticle(page: Document): Article | null {
   const { body } = page;
   const hints = hintsOf(page);
   const paragraphs = paragraphsOf(body);
@@ -43,11 +41,9 @@ export function findArticle(page: Document, ask: (page: Document) => Element | n
   const byMark = memo((element) => cards.has(element) || (isMarkedAside(element) && share(element) < MOST));
   for (const isAside of [byName, byMark]) {
     const sums = amounts(outside(paragraphs, body, isAside), body);
-    for (const choose of [() => densest(body, sums, hints), () => ask(page)]) {
-      const root = choose();
-      if (root && isEnough(sums.get(root), hints)) {
-        return { root, isLeftOut: (element) => isAside(element) || isLinks(element, sums.get(element)), published: hints.published };
-      }
+    const root = densest(body, sums, hints);
+    if (isEnough(sums.get(root), hints)) {
+      return { root, isLeftOut: (element) => isAside(element) || isLinks(element, sums.get(element)), published: hints.published };
     }
   }
   return null;

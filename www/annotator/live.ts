@@ -32,7 +32,7 @@ export interface LiveOptions {
   /** Finds the text; asked again when the page has become another. */
   find(): Target | null;
   engine: Pick<Engine, "annotate">;
-  /** How the text that was found is to be annotated. Asked once, when there is something to paint. */
+  /** How the text that was found is to be annotated. Asked when there is something to paint. */
   options(target: Target): AnnotatorOptions;
   layers?: Layers;
   /** From this score on a claim is worth checking. */
@@ -94,9 +94,22 @@ export class Live {
   }
 
   setThreshold(threshold: number) {
+    if (threshold === this.#threshold) {
+      return;
+    }
     this.#threshold = threshold;
     if (this.#reading && this.#analysis && this.#target) {
       this.#show(this.#target, mapText(this.#target.root, this.#target.isLeftOut), this.#analysis, 0);
+    }
+  }
+
+  /** Paints anew with other options. */
+  repaint() {
+    const [target, analysis] = [this.#target, this.#analysis];
+    if (target && analysis && this.#annotator) {
+      this.#annotator.remove();
+      this.#annotator = null;
+      this.#show(target, mapText(target.root, target.isLeftOut), analysis, 0);
     }
   }
 

@@ -1,0 +1,112 @@
+/** What stands behind the browser's own buttons: the icon, its badge, the menu, the keys. It may be put to rest at any time. */
+import { isFromPage, type FromPage, type ToPage } from "./messages.ts";
+import { prepareReader, serveReader } from "./reader.ts";
+import { registerSites } from "./sites.ts";
+
+const SELECTION = "selection";
+const LIST = "list";
+
+if (TARGET === "firefox") {
+  serveReader();
+}
+
+chrome.action.onClicked.addListener((tab) => void ask(tab, { type: "toggle" }));
+
+chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+  if (menuItemId === LIST) {
+    openPanel(tab);
+  } else if (tab) {
+    void ask(tab, { type: "selection" });
+  }
+});
+
+chrome.commands.onCommand.addListener((command, tab) => {
+  if (tab && (command === "next-mark" || command === "previous-mark")) {
+    void tell(tab, { type: "step", direction: command === "next-mark" ? 1 : -1 });
+  }
+});
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  chrome.contextMenus.create({ id: SELECTION, title: "Annotate the selection", contexts: ["selection"] });
+  chrome.contextMenus.create({ id: LIST, title: "Show the list of marks", contexts: ["action"] });
+  void registerSites();
+  if (reason === "install") {
+    void chrome.tabs.create({ url: "welcome.html" });
+  }
+});
+chrome.permissions.onAdded.addListener(() => void registerSites());
+chrome.permissions.onRemoved.addListener(() => void registerSites());
+
+chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
+  if (sender.id === chrome.runtime.id && isFromPage(message)) {
+    return hear(message, sender.tab, answer);
+  }
+  return false;
+});
+
+/** @returns whether the answer comes later */
+function hear(message: FromPage, tab: chrome.tabs.Tab | undefined, answer: (done: boolean) => void): boolean {
+  if (message.type === "prepare") {
+    prepare().then(
+      () => answer(true),
+      () => answer(false),
+    );
+    return true;
+  }
+  if (message.type === "panel") {
+    openPanel(tab);
+  } else if (tab?.id !== undefined) {
+    void chrome.action.setBadgeBackgroundColor({ tabId: tab.id, color: "#2c66a4" });
+    void chrome.action.setBadgeText({ tabId: tab.id, text: message.count === null ? "" : String(message.count) });
+    void chrome.action.setTitle({ tabId: tab.id, title: message.title });
+  }
+  return false;
+}
+
+/** Asks a page for something; where we are not yet, we are put there first. Pages of the browser itself are out of reach. */
+async function ask(tab: chrome.tabs.Tab, message: ToPage) {
+  if (tab.id === undefined) {
+    return;
+  }
+  try {
+    void prepare();
+    await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ["content.js"] });
+    await tell(tab, message);
+  } catch {
+    await chrome.action.setTitle({ tabId: tab.id, title: "The browser does not let extensions read this page" });
+    await chrome.action.setBadgeText({ tabId: tab.id, text: "–" });
+  }
+}
+
+async function tell(tab: chrome.tabs.Tab, message: ToPage) {
+  if (tab.id !== undefined) {
+    await chrome.tabs.sendMessage(tab.id, message, { frameId: 0 });
+  }
+}
+
+let preparing: Promise<void> | null = null;
+
+/** Has the reader loaded. */
+function prepare(): Promise<void> {
+  preparing ??= (TARGET === "chromium" ? openOffscreen() : prepareReader().ready()).finally(() => {
+    preparing = null;
+  });
+  return preparing;
+}
+
+async function openOffscreen() {
+  const there = await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT] });
+  if (there.length === 0) {
+    const justification = "Articles are read by WebAssembly in a worker, which a service worker cannot have.";
+    await chrome.offscreen.createDocument({ url: "offscreen.html", reasons: [chrome.offscreen.Reason.WORKERS], justification });
+  }
+}
+
+/** Beside the page. Only where the reader has just pressed something. */
+function openPanel(tab: chrome.tabs.Tab | undefined) {
+  if (TARGET === "firefox") {
+    void chrome.sidebarAction.open();
+  } else if (tab) {
+    void chrome.sidePanel.open({ windowId: tab.windowId });
+  }
+}
