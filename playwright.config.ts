@@ -17,6 +17,7 @@ export default defineConfig({
   },
   projects: [
     { name: "unit", testDir: "tests/unit" },
+    { name: "extension", testDir: "tests/extension" },
     { name: "chromium", testDir: "tests/e2e", use: { ...devices["Desktop Chrome"] } },
   ],
   webServer: { command: `node scripts/serve.mjs ${port}`, url: `http://127.0.0.1:${port}/`, reuseExistingServer: false },

@@ -1,6 +1,6 @@
 /**
  * Builds what browsers load: `dist/pkg`, the WebAssembly package (the crate and its glue); `dist/demo`, the page that
- * `npm start` opens; and `dist/npm`, what the npm package carries.
+ * `npm start` opens; `dist/npm`, what the npm package carries; and `dist/extension`, the extension for two browsers.
  */
 import { pathToFileURL } from "node:url";
 import { buildDemo } from "./build/demo.mjs";

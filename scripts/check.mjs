@@ -1,7 +1,7 @@
 /** `npm run check`: what a review would point out first. Every check runs, whatever the others say. */
 import { join } from "node:path";
 import { build } from "./build.mjs";
-import { bin } from "./lib/paths.mjs";
+import { bin, dist } from "./lib/paths.mjs";
 import { run, script, Stop } from "./lib/process.mjs";
 import { step } from "./lib/steps.mjs";
 
@@ -15,6 +15,7 @@ const CHECKS = [
   ["the npm package, as publint reads it", join(bin, "publint"), ["--strict"]],
   // The package has ECMAScript modules alone; the core is no module at all.
   ["its types, as every resolver finds them", join(bin, "attw"), ["--pack", ".", "--profile", "esm-only", "--exclude-entrypoints", "reportedly_bg.wasm", "--format", "ascii"]],
+  ["lints of the extension", join(bin, "web-ext"), ["lint", "--warnings-as-errors", "--no-config-discovery", "--source-dir", join(dist, "extension", "firefox")]],
   ["tidiness", "cargo", ["test", "--quiet", "--locked", "--test", "tidy"]],
 ];
 

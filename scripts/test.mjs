@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { capabilities } from "./lib/browser-options.mjs";
-import { wasmTarget } from "./lib/paths.mjs";
+import { storedPages, wasmTarget } from "./lib/paths.mjs";
 import { script } from "./lib/process.mjs";
 import { setUpTests } from "./setup.mjs";
 import { cargoTests, playwrightTests, Suites } from "./test/suites.mjs";
@@ -30,7 +30,13 @@ await script(async () => {
   } else {
     suites.skip("The boundary in Firefox", "no Firefox: install it, or say where it is in FIREFOX_BIN");
   }
-  await suites.run("The front-end, and the page in Chromium", playwrightTests);
+  await suites.run("The front-end, the page in Chromium, the extension in Chromium and Firefox", playwrightTests);
+  if (geckodriver === null) {
+    suites.skip("The extension in Firefox", "no Firefox: install it, or say where it is in FIREFOX_BIN");
+  }
+  if (storedPages === null) {
+    suites.skip("The extension on pages of real sites", "they are no part of this repository: say where they are in REPORTEDLY_PAGES");
+  }
   suites.summarize();
 });
 

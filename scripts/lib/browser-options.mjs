@@ -18,7 +18,7 @@ export const CHROMIUM_ARGS = [
 ];
 
 /** A proxy that leads nowhere, for everything but this machine. */
-const FIREFOX_PREFS = {
+export const FIREFOX_PREFS = {
   "network.proxy.type": 1,
   "network.proxy.http": "127.0.0.1",
   "network.proxy.http_port": 9,

@@ -14,6 +14,9 @@ export const ensureWasmBindgen = () => ensure("wasm-bindgen-cli", "wasm-bindgen"
 /** Runs the tests of the boundary in a browser. */
 export const ensureWasmPack = () => ensure("wasm-pack", "wasm-pack", WASM_PACK);
 
+/** Where it is, if it is there. */
+export const findGeckodriver = () => which(join(tools, "bin", "geckodriver"), "geckodriver");
+
 /** Drives Firefox. */
 export const ensureGeckodriver = () => ensure("geckodriver", "geckodriver", GECKODRIVER);
 

@@ -66,9 +66,22 @@ test("a stretch over several nodes is one, over blocks and things left out it is
   expect(map.text).toBe("He said no.\n\nThen");
   const ends = map.stretches(0, map.text.length).map(({ start, end }) => [start.node, start.offset, end.node, end.offset]);
   expect(ends).toEqual([
-    ["a", 0, "b", 4],
-    ["b", 4, "c", 3],
+    ["a", 0, "b", 5],
+    ["c", 0, "c", 3],
     ["d", 0, "d", 4],
+  ]);
+});
+
+test("a blank before something left out belongs to what is before it", () => {
+  const map = build((b) => {
+    b.add("a", "set by ");
+    b.gap();
+    b.add("b", " and left");
+  });
+  expect(map.text).toBe("set by and left");
+  expect(map.stretches(0, 15).map(({ start, end }) => [start.node, start.offset, end.node, end.offset])).toEqual([
+    ["a", 0, "a", 7],
+    ["b", 1, "b", 9],
   ]);
 });
 

@@ -36,8 +36,8 @@ export class TextMapBuilder<N> {
   #text = "";
   readonly #pieces: Piece<N>[] = [];
   #run = 0;
-  /** A blank that will be written when something follows it in the block. */
-  #blank: Place<N> | null = null;
+  /** A blank that will be written when something follows it in the block, as part of the run in which it stands. */
+  #blank: (Place<N> & { run: number }) | null = null;
   #parting = "";
 
   /** What follows stands in another block. */
@@ -64,7 +64,7 @@ export class TextMapBuilder<N> {
     let from = 0;
     for (const match of data.matchAll(BLANK)) {
       this.#write(node, data.slice(from, match.index), from);
-      this.#blank ??= { node, offset: match.index };
+      this.#blank ??= { node, offset: match.index, run: this.#run };
       from = match.index + match[0].length;
     }
     this.#write(node, data.slice(from), from);
@@ -87,22 +87,22 @@ export class TextMapBuilder<N> {
     if (this.#text !== "") {
       this.#text += this.#parting;
       if (this.#blank && this.#parting === "") {
-        this.#push(this.#blank.node, " ", this.#blank.offset);
+        this.#push(this.#blank.node, " ", this.#blank.offset, this.#blank.run);
       }
     }
     this.#parting = "";
     this.#blank = null;
-    this.#push(node, data, from);
+    this.#push(node, data, from, this.#run);
   }
 
-  #push(node: N, data: string, from: number) {
+  #push(node: N, data: string, from: number, run: number) {
     const last = this.#pieces.at(-1);
     const at = this.#text.length;
     this.#text += data;
-    if (last && last.node === node && last.run === this.#run && last.at + last.length === at && last.from + last.length === from) {
+    if (last && last.node === node && last.run === run && last.at + last.length === at && last.from + last.length === from) {
       last.length += data.length;
     } else {
-      this.#pieces.push({ node, from, at, length: data.length, run: this.#run });
+      this.#pieces.push({ node, from, at, length: data.length, run });
     }
   }
 }

@@ -1,0 +1,62 @@
+import { expect } from "@playwright/test";
+import { type Firefox, MISSING, test } from "./firefox.ts";
+import { expected, painted } from "./marks.ts";
+import { storedPages } from "../../scripts/lib/paths.mjs";
+import { pagesOf } from "./web.ts";
+
+test.skip(MISSING !== "", MISSING);
+
+const html = ({ driver }: Firefox) => driver.executeScript<string>("return document.documentElement.outerHTML");
+const highlights = ({ driver }: Firefox) => driver.executeScript<number>("let count = 0; CSS.highlights.forEach(({ size }) => { count += size; }); return count;");
+const marks = ({ driver }: Firefox) => driver.executeScript<Record<string, string>>(`return (${painted})()`);
+const hasMarks = (firefox: Firefox) => expect.poll(() => highlights(firefox), { timeout: 10_000 }).toBeGreaterThan(0);
+
+async function read(firefox: Firefox, path: string) {
+  await firefox.open(path);
+  const before = await html(firefox);
+  await firefox.click();
+  await hasMarks(firefox);
+  const told = await firefox.told();
+  expect(told.analysis?.annotations.filter(({ kind }) => kind === "claim").length).toBeGreaterThan(0);
+  expect(await marks(firefox)).toEqual(expected(told));
+  await firefox.click();
+  await expect.poll(() => firefox.driver.executeScript("return CSS.highlights.size")).toBe(0);
+  expect(await html(firefox)).toBe(before);
+}
+
+test("Firefox: one click reads the article, another leaves the page as it was", async ({ firefox }) => {
+  await read(firefox, "article.html");
+});
+
+for (const path of ["front.html", "german.html"]) {
+  test(`Firefox: ${path}: a polite no`, async ({ firefox }) => {
+    await firefox.open(path);
+    await firefox.click();
+    await expect.poll(() => firefox.title()).toMatch(/No article was found|does not look like English/);
+    expect(await highlights(firefox)).toBe(0);
+  });
+}
+
+test("Firefox: marks that the page throws out come back; another story is read; nothing is asked of any server", async ({ firefox }) => {
+  await firefox.open("app.html");
+  const asked = firefox.web.asked().length;
+  await firefox.click();
+  await hasMarks(firefox);
+  await firefox.driver.executeScript("CSS.highlights.clear()");
+  await hasMarks(firefox);
+  await firefox.driver.executeScript("go('mine')");
+  await expect.poll(async () => (await marks(firefox))["0"] ?? "", { timeout: 10_000 }).toContain("copper");
+  expect(await marks(firefox)).toEqual(expected(await firefox.told()));
+  expect(firefox.web.asked().slice(asked)).toEqual([]);
+  await firefox.driver.executeAsyncScript("fetch('/canary').finally(arguments[0])");
+  expect(firefox.web.asked().at(-1)).toContain("/canary");
+});
+
+test.describe("stored pages", () => {
+  test.skip(!storedPages, "the stored pages are not there: say where they are in REPORTEDLY_PAGES");
+  for (const { name } of pagesOf("news")) {
+    test(`Firefox: news: ${name}`, async ({ firefox }) => {
+      await read(firefox, `news/${name}.html`);
+    });
+  }
+});
