@@ -1,33 +1,104 @@
-/** `npm run screenshot`: pictures of the demo page for the README, in both themes, with a card open. */
+/** `npm run screenshot`: pictures for the README, in both themes: the demo page, and the extension on a page of ours. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { CHROMIUM_ARGS } from "./lib/browser-options.mjs";
+import { clickIcon, launchWithExtension } from "./lib/extension.mjs";
 import { dist, root } from "./lib/paths.mjs";
 import { script } from "./lib/process.mjs";
 import { serve } from "./serve.mjs";
 import { setUpTests } from "./setup.mjs";
 
+const docs = join(root, "docs");
 /** @type {["light" | "dark", string][]} */
-const PICTURES = [["light", "screenshot.png"], ["dark", "screenshot-dark.png"]];
+const THEMES = [["light", ""], ["dark", "-dark"]];
+/** The panel stands beside the page, as in the browser. */
+const PAGE = { width: 860, height: 800 };
+const PANEL = { width: 340, height: 800 };
 
 await script(async () => {
   await build();
-  const { chromium: executablePath } = await setUpTests();
+  const { chromium } = await setUpTests();
+  mkdirSync(docs, { recursive: true });
+  await pictureDemo(chromium);
+  await pictureExtension(chromium);
+});
+
+/** @param {string} executablePath */
+async function pictureDemo(executablePath) {
   const { chromium } = await import("@playwright/test");
   const { url, close } = await serve(join(dist, "demo"), 0);
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
-  mkdirSync(join(root, "docs"), { recursive: true });
-  for (const [colorScheme, file] of PICTURES) {
+  for (const [colorScheme, suffix] of THEMES) {
     const page = await browser.newPage({ colorScheme, viewport: { width: 1200, height: 860 } });
     await page.goto(url);
     await page.waitForFunction(() => CSS.highlights.size > 0);
     await page.keyboard.press("n");
     await page.keyboard.press("n");
     await page.waitForTimeout(400);
-    await page.screenshot({ path: join(root, "docs", file) });
-    console.log(`docs/${file}`);
+    await save(page, `screenshot${suffix}.png`);
   }
   await browser.close();
   await close();
-});
+}
+
+/** @param {string} executablePath */
+async function pictureExtension(executablePath) {
+  const { url, close } = await serve(join(root, "tests", "pages"), 0);
+  const { context, id, close: quit } = await launchWithExtension(executablePath);
+  for (const [colorScheme, suffix] of THEMES) {
+    const own = async (/** @type {string} */ path, /** @type {typeof PAGE} */ size) => {
+      const page = await context.newPage();
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`chrome-extension://${id}/${path}`);
+      return page;
+    };
+    const page = await context.newPage();
+    await page.setViewportSize(PAGE);
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${url}article.html`);
+    await page.bringToFront();
+    await clickIcon(context, id, page);
+    await page.waitForFunction(() => [...CSS.highlights.values()].some(({ size }) => size > 0));
+    const [worker] = context.serviceWorkers();
+    const tab = await worker?.evaluate(async () => (await chrome.tabs.query({ active: true }))[0]?.id);
+    const panel = await own(`panel.html?tab=${tab}`, PANEL);
+    await panel.locator("#list details").first().waitFor();
+    await page.bringToFront();
+    for (let i = 0; i < 5; i += 1) {
+      await page.keyboard.press("n");
+    }
+    await page.waitForTimeout(500);
+    await sideBySide(context, [await page.screenshot(), await panel.screenshot()], `extension${suffix}.png`);
+    const options = await own("options.html", PAGE);
+    await options.waitForTimeout(200);
+    await save(options, `options${suffix}.png`);
+    await options.close();
+  }
+  await quit();
+  await close();
+}
+
+/**
+ * @param {import("@playwright/test").BrowserContext} context
+ * @param {Buffer[]} pictures
+ * @param {string} file
+ */
+async function sideBySide(context, pictures, file) {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: PAGE.width + PANEL.width + 1, height: PAGE.height });
+  const images = pictures.map((picture) => `<img src="data:image/png;base64,${picture.toString("base64")}">`);
+  await page.setContent(`<style>body { display: flex; gap: 1px; margin: 0; background: #888; } img { display: block; }</style>${images.join("")}`);
+  await save(page, file);
+  await page.close();
+}
+
+/**
+ * @param {import("@playwright/test").Page} page
+ * @param {string} file
+ */
+async function save(page, file) {
+  await page.screenshot({ path: join(docs, file) });
+  console.log(`docs/${file}`);
+}

@@ -1,15 +1,11 @@
 /** Chromium with the real extension, clicked as a reader clicks it. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type BrowserContext, test as base, chromium, expect, type Page, type Worker } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page, type Worker } from "@playwright/test";
 import { CHROMIUM_ARGS } from "../../scripts/lib/browser-options.mjs";
+import { clickIcon, launchWithExtension } from "../../scripts/lib/extension.mjs";
 import { findChromium } from "../../scripts/setup/browsers.mjs";
 import type { Layers } from "../../www/annotator/marks.ts";
 import type { Analysis } from "../../www/annotator/records.ts";
 import { HOST, startWeb, type Web } from "./web.ts";
-
-const FOLDER = new URL("../../dist/extension/chromium", import.meta.url).pathname;
 
 /** What the page tells its panel. */
 export interface Told {
@@ -44,15 +40,8 @@ export class Extension {
   }
 
   /** A real click on the icon in the tab of this page. */
-  async click(page: Page) {
-    const browser = this.context.browser();
-    const devtools = await browser?.newBrowserCDPSession();
-    const { targetInfos } = (await devtools?.send("Target.getTargets", { filter: [{ type: "tab" }] })) ?? { targetInfos: [] };
-    const target = targetInfos.find(({ url }) => url === page.url());
-    // The protocol's own types do not know the extension domain yet.
-    const send = devtools?.send.bind(devtools) as unknown as (method: string, params: object) => Promise<void>;
-    await send("Extensions.triggerAction", { id: this.id, targetId: target?.targetId });
-    await devtools?.detach();
+  click(page: Page): Promise<void> {
+    return clickIcon(this.context, this.id, page);
   }
 
   async tabOf(page: Page): Promise<number> {
@@ -90,27 +79,13 @@ export const test = base.extend<object, { extension: Extension }>({
   extension: [
     // biome-ignore lint/correctness/noEmptyPattern: fixtures are told from the pattern
     async ({}, use) => {
-      const profile = mkdtempSync(join(tmpdir(), "reportedly-"));
       const web = await startWeb();
-      const args = [
-        ...CHROMIUM_ARGS.filter((arg) => !arg.startsWith("--host-resolver-rules")),
-        "--headless=new",
-        `--proxy-server=http://127.0.0.1:${web.port}`,
-        "--enable-unsafe-extension-debugging",
-        `--disable-extensions-except=${FOLDER}`,
-        `--load-extension=${FOLDER}`,
-      ];
-      const executablePath = findChromium();
-      const context = await chromium.launchPersistentContext(profile, { headless: false, args, viewport: { width: 1280, height: 860 }, ...(executablePath && { executablePath }) });
+      const args = [...CHROMIUM_ARGS.filter((arg) => !arg.startsWith("--host-resolver-rules")), `--proxy-server=http://127.0.0.1:${web.port}`];
+      const { context, id, close } = await launchWithExtension(findChromium(), args);
       const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-      // The page of the first run comes in front of all others.
-      const isWelcome = (page: Page) => page.url().endsWith("/welcome.html");
-      await (context.pages().find(isWelcome) ?? (await context.waitForEvent("page", isWelcome))).close();
-      const id = new URL((await worker()).url()).host;
       await use(new Extension(context, web, worker, id));
-      await context.close();
+      await close();
       await web.close();
-      rmSync(profile, { recursive: true, force: true });
     },
     { scope: "worker", timeout: 60_000 },
   ],

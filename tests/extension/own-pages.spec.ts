@@ -126,7 +126,7 @@ test("only the selection is annotated", async ({ extension }) => {
 test("hostile strings stay strings: in the page, the card, the list, and what is copied", async ({ extension }) => {
   const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   const paragraphs = HOSTILE.map((text, i) => `<p>Minister ${escaped(text)} said on Monday that ${i + 200} people had died in the flood, and the board denied that it had been warned of it.</p>`);
-  extension.web.made.set("/hostile.html", `<!doctype html><meta charset="utf-8"><title>${escaped(HOSTILE[0] ?? "")}</title><article>${paragraphs.join("")}</article>`);
+  extension.web.made.set("/hostile.html", `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>${escaped(HOSTILE[0] ?? "")}</title><article>${paragraphs.join("")}</article>`);
   const page = await extension.open("hostile.html");
   const tab = await extension.tabOf(page);
   await extension.click(page);

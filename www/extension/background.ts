@@ -5,6 +5,8 @@ import { registerSites } from "./sites.ts";
 
 const SELECTION = "selection";
 const LIST = "list";
+/** Milliseconds between attempts. */
+const WAITS = [40, 120, 400];
 
 if (TARGET === "firefox") {
   serveReader();
@@ -70,13 +72,28 @@ async function ask(tab: chrome.tabs.Tab, message: ToPage) {
   }
   try {
     void prepare();
-    await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ["content.js"] });
+    await inject(tab.id);
     await tell(tab, message);
   } catch {
     await chrome.action.setTitle({ tabId: tab.id, title: "The browser does not let extensions read this page" });
     await chrome.action.setBadgeText({ tabId: tab.id, text: "–" });
   }
 }
+
+/** Now and then a browser gives the right to the tab a moment after it tells of the click. */
+async function inject(tabId: number) {
+  for (const wait of WAITS) {
+    try {
+      await run(tabId);
+      return;
+    } catch {
+      await new Promise((done) => setTimeout(done, wait));
+    }
+  }
+  await run(tabId);
+}
+
+const run = (tabId: number) => chrome.scripting.executeScript({ target: { tabId }, files: ["content.js"] });
 
 async function tell(tab: chrome.tabs.Tab, message: ToPage) {
   if (tab.id !== undefined) {
