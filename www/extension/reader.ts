@@ -48,7 +48,7 @@ export function serveReader(onUse: (pages: number) => void = () => {}) {
 }
 
 /** Our own script and no other may become a worker. */
-const inTrustedWorker: Open = (hear, died) => inWorker(workerUrl())(hear, died);
+const inTrustedWorker: Open = inWorker(() => new Worker(workerUrl(), { type: "module" }));
 
 function workerUrl(): URL {
   const address = chrome.runtime.getURL("worker.js");
