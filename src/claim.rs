@@ -12,14 +12,15 @@ mod standing;
 #[cfg(feature = "train")]
 pub mod train;
 
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, AttributionType, SourceType};
 use crate::entity::Entity;
 use crate::figure::Figure;
-use crate::hedge::Hedge;
+use crate::hedge::{Hedge, HedgeType};
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Class, Document};
 use extent::Extent;
 use model::{Heads, Inputs};
+use predicate::Predicate;
 use serde::Serialize;
 use sign::{Content, Signs, Topics};
 use std::borrow::Cow;
@@ -154,10 +155,16 @@ impl<'t> Found<'_, 't> {
     /// Reads one claim off its extent, and adds it to what the article is about.
     fn claim(&self, extent: &Extent, stretch: Range<usize>, topics: &mut Topics) -> Claim {
         let span = self.doc.span(extent.tokens.clone());
-        let hedges = self.bearing(extent, span);
+        let predicate = predicate::find(self.doc, extent.tokens.clone());
+        let hedges = self.bearing(extent, span, predicate.as_ref());
         let bearing: Vec<&Hedge> = hedges.iter().filter_map(|h| self.hedges.get(*h as usize)).collect();
         let attribution = extent.attribution.and_then(|a| self.attributions.get(a));
-        let signs = self.signs(extent, stretch.clone());
+        let signs = self.signs(extent, stretch.clone(), predicate.as_ref());
+        let voice = standing::Voice {
+            attribution,
+            hedges: &bearing,
+            disowned: self.is_disowned(extent, attribution, predicate.as_ref()),
+        };
         let inputs = Inputs::new(self.doc, stretch, &signs, topics);
         topics.add(&signs);
         let heads = Heads::of(&inputs);
@@ -168,8 +175,8 @@ impl<'t> Found<'_, 't> {
             kind: kind::kind(&heads),
             score,
             reasons,
-            standing: standing::standing(attribution, &bearing),
-            certainty: standing::certainty(attribution, &bearing),
+            standing: voice.standing(),
+            certainty: voice.certainty(),
             attribution: extent.attribution.and_then(|a| u32::try_from(a).ok()),
             figures: places(within(self.figures, span, |f| f.span)),
             entities: places(within(self.entities, span, |e| e.span)),
@@ -178,20 +185,43 @@ impl<'t> Found<'_, 't> {
     }
 
     /// The hedges of the sentence that bear on the claim.
-    fn bearing(&self, extent: &Extent, span: Span) -> Vec<u32> {
+    fn bearing(&self, extent: &Extent, span: Span, predicate: Option<&Predicate>) -> Vec<u32> {
         let sentence = self.doc.sentences.get(extent.sentence).map_or(0..0, |s| s.tokens.clone());
         let around = places(within(self.hedges, self.doc.span(sentence), |h| h.span));
-        let bears = |place: &u32| self.hedges.get(*place as usize).is_some_and(|h| standing::bears(h, span));
+        let verb = predicate.map_or(Span::default(), |p| self.doc.span(p.finite..p.verb + 1));
+        let bears = |place: &u32| {
+            let hedge = self.hedges.get(*place as usize);
+            hedge.is_some_and(|h| standing::bears(h, span) || verb.contains(h.span))
+        };
         around.into_iter().filter(bears).collect()
     }
 
+    /// Whether a source says of itself that it did not do it: "the firm said it had not paid".
+    fn is_disowned(
+        &self,
+        extent: &Extent,
+        attribution: Option<&Attribution>,
+        predicate: Option<&Predicate>,
+    ) -> bool {
+        let (Some(attribution), Some(predicate)) = (attribution, predicate) else { return false };
+        let verb = self.doc.span(predicate.finite..predicate.verb + 1);
+        let negations = self.hedges.get(within(self.hedges, verb, |h| h.span)).unwrap_or(&[]);
+        attribution.kind == AttributionType::Speech
+            && attribution.source_type != SourceType::Document
+            && predicate.is_deed(self.doc)
+            && self.doc.class(extent.tokens.start).is(Class::SUBJECT)
+            && predicate.finite <= extent.tokens.start + 2
+            && negations.iter().any(|h| h.kind == HedgeType::Negation)
+    }
+
     /// What speaks for and against it.
-    fn signs(&self, extent: &Extent, stretch: Range<usize>) -> Signs {
+    fn signs(&self, extent: &Extent, stretch: Range<usize>, predicate: Option<&Predicate>) -> Signs {
         let span = self.doc.span(extent.tokens.clone());
         Signs::of(&Content {
             doc: self.doc,
             extent,
             stretch,
+            predicate,
             figures: self.figures.get(within(self.figures, span, |f| f.span)).unwrap_or(&[]),
             entities: self.entities.get(within(self.entities, span, |e| e.span)).unwrap_or(&[]),
             hedges: self.hedges.get(within(self.hedges, span, |h| h.span)).unwrap_or(&[]),

@@ -103,15 +103,33 @@ impl Cutter<'_, '_> {
         }
         let mut rest = tokens.start;
         for (_, content, attribution) in contents {
-            let whole = self.attributions.get(*attribution).map_or(0..0, |a| self.doc.tokens_of(a.span));
-            self.beside(sentence, rest..whole.start.min(content.start));
+            let whole = self.with_frame(*attribution, content, tokens);
+            self.beside(sentence, rest..whole.start);
             extent.tokens = content.clone();
             extent.attribution = Some(*attribution);
             extent.rule = "claim/content";
             self.push(extent.clone());
-            rest = rest.max(whole.end.max(content.end).min(tokens.end));
+            rest = rest.max(whole.end);
         }
         self.beside(sentence, rest..tokens.end);
+    }
+
+    /// The content with the source and the cue, as far as they stand in its sentence.
+    fn with_frame(
+        &self,
+        attribution: usize,
+        content: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> Range<usize> {
+        let Some(attribution) = self.attributions.get(attribution) else { return content.clone() };
+        let source = attribution.source.as_ref().map(|s| s.quote.span);
+        let cue = attribution.cue.as_ref().map(|c| c.span);
+        let parts =
+            [source, cue, Some(attribution.span)].into_iter().flatten().map(|s| self.doc.tokens_of(s));
+        parts.fold(content.clone(), |whole, part| {
+            let (start, end) = (part.start.max(sentence.start), part.end.min(sentence.end));
+            if start < end { whole.start.min(start)..whole.end.max(end) } else { whole }
+        })
     }
 
     /// What the paper says beside an attribution, where it can stand alone.

@@ -16,6 +16,19 @@ pub struct Predicate {
     pub form: Sign,
 }
 
+impl Predicate {
+    /// Whether it tells something done rather than a state of mind or of things: "did not pay", not "did not know".
+    pub fn is_deed(&self, doc: &Document) -> bool {
+        let told = matches!(self.form, Sign::Told | Sign::Perfect | Sign::Passive);
+        let lone = doc.class(self.verb).is(Class::AUXILIARY);
+        let entry = CLAIM_VERBS.longest(doc.words(self.verb..self.verb + 1));
+        let state = entry.is_some_and(|(entry, _)| {
+            ["state", "wish", "opinion", "feeling"].iter().any(|c| entry.has("class", c))
+        });
+        told && !lone && !state
+    }
+}
+
 /// How far behind its auxiliary a verb may stand.
 const REACH: usize = 4;
 

@@ -2,7 +2,7 @@
 //! says it. Each sign keeps the words that it was first seen in, so that a reason can quote them.
 
 use super::extent::{Extent, has_verb};
-use super::predicate::{self, Predicate};
+use super::predicate::Predicate;
 use crate::attribution::{Attribution, Mode, SourceType};
 use crate::entity::{Entity, EntityType};
 use crate::figure::{Figure, FigureType};
@@ -20,6 +20,8 @@ pub struct Content<'a, 't> {
     pub extent: &'a Extent,
     /// Its tokens with the frame around it.
     pub stretch: Range<usize>,
+    /// Its main verb.
+    pub predicate: Option<&'a Predicate>,
     /// The figures in it.
     pub figures: &'a [Figure<'t>],
     /// The names in it.
@@ -170,11 +172,10 @@ impl Signs {
     /// Reads them off. One look at each token of the claim.
     pub fn of(content: &Content) -> Signs {
         let mut signs = Signs { seen: [(0, Span::default()); COUNT] };
-        let predicate = predicate::find(content.doc, content.extent.tokens.clone());
-        if let Some(predicate) = &predicate {
+        if let Some(predicate) = content.predicate {
             signs.read_predicate(content, predicate);
         }
-        signs.read_words(content, predicate.map(|p| p.verb));
+        signs.read_words(content, content.predicate.map(|p| p.verb));
         signs.read_figures(content.figures);
         signs.read_names(content.entities);
         signs.read_source(content.attribution);

@@ -5,34 +5,52 @@ use crate::attribution::{Attribution, SourceType};
 use crate::hedge::{Hedge, HedgeType};
 use crate::span::Span;
 
-/// The standing: a denial outweighs a reservation, a reservation outweighs a source.
-pub fn standing(attribution: Option<&Attribution>, hedges: &[&Hedge]) -> Standing {
-    if hedges.iter().any(|h| h.kind == HedgeType::Denial) {
-        return Standing::Denied;
-    }
-    if hedges.iter().any(|h| is_reservation(h)) {
-        return Standing::Hedged;
-    }
-    match attribution {
-        None => Standing::Asserted,
-        Some(attribution) if attribution.source_type == SourceType::Paper => Standing::Asserted,
-        Some(attribution) if attribution.identified => Standing::Attributed,
-        Some(_) => Standing::Unnamed,
-    }
+/// What the wording tells of a claim's backing.
+pub struct Voice<'a, 't> {
+    /// The attribution whose content it is.
+    pub attribution: Option<&'a Attribution<'t>>,
+    /// The hedges that bear on it.
+    pub hedges: &'a [&'a Hedge],
+    /// Whether its source says of itself that it did not do it.
+    pub disowned: bool,
 }
 
-/// How far the wording commits to the claim: what the hedges leave of it, and how well the source can be held to it.
-pub fn certainty(attribution: Option<&Attribution>, hedges: &[&Hedge]) -> f32 {
-    let source = match attribution.map(|a| a.source_type) {
-        None | Some(SourceType::Paper) => 1.0,
-        Some(SourceType::NamedPerson | SourceType::Organization | SourceType::Document) => 0.9,
-        Some(SourceType::OfficialUnnamed) => 0.8,
-        Some(SourceType::Unnamed) => 0.7,
-    };
-    let denied = hedges.iter().any(|h| h.kind == HedgeType::Denial);
-    let left: f32 =
-        hedges.iter().filter(|h| is_reservation(h)).map(|h| 1.0 - h.strength.clamp(0.0, 1.0)).product();
-    if denied { 0.1 } else { source * left }
+impl Voice<'_, '_> {
+    /// The standing: a denial outweighs a reservation, a reservation outweighs a source.
+    pub fn standing(&self) -> Standing {
+        if self.is_denied() {
+            return Standing::Denied;
+        }
+        if self.hedges.iter().any(|h| is_reservation(h)) {
+            return Standing::Hedged;
+        }
+        match self.attribution.map(|a| a.source_type) {
+            Some(SourceType::NamedPerson | SourceType::Organization | SourceType::Document) => {
+                Standing::Attributed
+            }
+            Some(SourceType::OfficialUnnamed | SourceType::Unnamed) => Standing::Unnamed,
+            Some(SourceType::Paper) | None => Standing::Asserted,
+        }
+    }
+
+    /// How far the wording commits to the claim: what the hedges leave of it, and how well the source can be held to it.
+    pub fn certainty(&self) -> f32 {
+        if self.is_denied() {
+            return 0.1;
+        }
+        let source = match self.attribution.map(|a| a.source_type) {
+            None | Some(SourceType::Paper) => 1.0,
+            Some(SourceType::NamedPerson | SourceType::Organization | SourceType::Document) => 0.9,
+            Some(SourceType::OfficialUnnamed) => 0.8,
+            Some(SourceType::Unnamed) => 0.7,
+        };
+        let reservations = self.hedges.iter().filter(|h| is_reservation(h));
+        source * reservations.map(|h| 1.0 - h.strength.clamp(0.0, 1.0)).product::<f32>()
+    }
+
+    fn is_denied(&self) -> bool {
+        self.disowned || self.hedges.iter().any(|h| h.kind == HedgeType::Denial)
+    }
 }
 
 /// Whether a hedge bears on the claim at `span`: on a good part of it, or from where it begins. A doubt about one thing

@@ -2,7 +2,7 @@
 
 use super::super::model::{Inputs, TEXT_HEADS};
 use super::super::sign::{Sign, Topics};
-use super::super::{Found, kind};
+use super::super::{Found, kind, predicate};
 use super::FOLDS;
 use super::linear::Row;
 use crate::span::Span;
@@ -256,7 +256,8 @@ impl<'t> Text<'t> {
         };
         let mut topics = Topics::default();
         found.extents().map(move |(extent, stretch)| {
-            let signs = found.signs(&extent, stretch.clone());
+            let predicate = predicate::find(doc, extent.tokens.clone());
+            let signs = found.signs(&extent, stretch.clone(), predicate.as_ref());
             let span = doc.span(extent.tokens.clone());
             let inputs = Inputs::new(doc, stretch, &signs, &topics);
             topics.add(&signs);

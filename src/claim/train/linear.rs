@@ -63,6 +63,13 @@ impl Linear {
         self.bias + dense + words * row.share
     }
 
+    /// With all sums stretched by a factor.
+    pub fn tempered(mut self, factor: f32) -> Linear {
+        self.bias *= factor;
+        self.dense.iter_mut().chain(&mut self.words).for_each(|weight| *weight *= factor);
+        self
+    }
+
     /// The sum as a probability.
     pub fn probability(&self, row: &Row) -> f32 {
         1.0 / (1.0 + (-self.sum(row)).exp())
