@@ -1,6 +1,10 @@
-/** `dist/demo`: a static page, its script, the worker that reads the article, and the WebAssembly beside them. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+/**
+ * `dist/demo`: static pages, their scripts, the worker that reads the article, and the WebAssembly beside them. `index.html`
+ * is the page that `npm start` opens, `widget.html` shows the custom element in each of its states.
+ */
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { licences } from "../lib/licences.mjs";
 import { dist, root } from "../lib/paths.mjs";
 import { step } from "../lib/steps.mjs";
 
@@ -18,20 +22,16 @@ export async function buildDemo() {
       copyFileSync(join(source, file), join(folder, file));
     }
     copyFileSync(join(dist, "pkg", "reportedly_bg.wasm"), join(folder, "reportedly_bg.wasm"));
-    writeFileSync(join(folder, "LICENSES.txt"), BUNDLED.map(licence).join("\n"));
+    writeFileSync(join(folder, "LICENSES.txt"), licences(BUNDLED));
   });
-}
-
-/** @param {string} name */
-function licence(name) {
-  return `${name}\n\n${readFileSync(join(root, "node_modules", name, "LICENSE"), "utf8")}`;
 }
 
 async function bundle() {
   // Imported here: on a bare clone this module is read before the package is there.
   const esbuild = await import("esbuild");
   await esbuild.build({
-    entryPoints: { main: join(source, "main.ts"), demo: join(source, "demo.css"), worker: join(root, "www", "annotator", "worker.ts") },
+    entryPoints: [...["main.ts", "demo.css", "widget.ts", "widget.css"].map((file) => join(source, file)), join(root, "www", "annotator", "worker.ts")],
+    entryNames: "[name]",
     // index.html asks for the font by its name, before the style sheet does.
     loader: { ".woff2": "file" },
     assetNames: "[name]",

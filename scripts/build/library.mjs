@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { licences } from "../lib/licences.mjs";
 import { bin, dist, root } from "../lib/paths.mjs";
 import { run } from "../lib/process.mjs";
 import { step } from "../lib/steps.mjs";
@@ -10,10 +11,10 @@ const www = join(root, "www");
 const folder = join(dist, "npm");
 const types = join(dist, "types");
 
-const IN_BROWSERS = { reportedly: join(www, "library", "reportedly.ts"), worker: join(www, "annotator", "worker.ts") };
+const IN_BROWSERS = { element: join(www, "widget", "element.ts"), reportedly: join(www, "library", "reportedly.ts"), worker: join(www, "annotator", "worker.ts") };
 const IN_NODE = { "reportedly.node": join(www, "library", "reportedly.ts"), "node-worker": join(www, "library", "node-worker.ts") };
 /** Public modules, and where their types come from. */
-const TYPED = { reportedly: join("library", "reportedly.d.ts") };
+const TYPED = { reportedly: join("library", "reportedly.d.ts"), element: join("widget", "element.d.ts") };
 
 export async function buildLibrary() {
   await step("the npm package", async () => {
@@ -24,6 +25,7 @@ export async function buildLibrary() {
     copyFileSync(join(dist, "pkg", "reportedly.js"), join(folder, "wasm.js"));
     copyFileSync(join(dist, "pkg", "reportedly.d.ts"), join(folder, "wasm.d.ts"));
     copyFileSync(join(dist, "pkg", "reportedly_bg.wasm"), join(folder, "reportedly_bg.wasm"));
+    writeFileSync(join(folder, "LICENSES.txt"), licences(["@floating-ui/dom"]));
     await declare();
     writeFileSync(join(folder, "integrity.json"), `${JSON.stringify(integrity(), null, 2)}\n`);
   });

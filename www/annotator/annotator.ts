@@ -26,6 +26,10 @@ export interface AnnotatorOptions {
   within?: Range;
   /** How the shadow of our one element is mounted. */
   shadow?: ShadowRootMode;
+  /** Where our one element is put, if not after the page's body. */
+  parent?: ParentNode;
+  /** The shadow trees that the text stands in. */
+  shadowRoots?: ShadowRoot[];
   /** Whether single letters lead through the marks. */
   keys?(): boolean;
   /** What is shown has changed, by us or by the host. */
@@ -65,12 +69,12 @@ export class Annotator {
     this.#reading = reading;
     this.#map = map;
     this.#options = options;
-    this.#host = mountHost(options.shadow ?? "closed", painting);
+    this.#host = mountHost(options.shadow ?? "closed", painting, options.parent);
     this.#painter = new Painter(options.naming, painting);
     this.#undo = together(
       this.#host.undo,
       () => this.#painter.remove(),
-      watchPointer(root, () => this.#map, { over: (offset) => this.#over(offset), press: (offset) => this.#press(offset) }),
+      watchPointer(root, () => this.#map, { over: (offset) => this.#over(offset), press: (offset) => this.#press(offset) }, options.shadowRoots),
       listen(document, "pointerdown", ({ target }) => this.#elsewhere(root, target) && this.#hide()),
       watchKeys(
         {
@@ -273,7 +277,7 @@ export class Annotator {
       return false;
     }
     // A card that replaces another keeps the way back to where the reader first came from.
-    const active = document.activeElement;
+    const active = focused();
     if (active instanceof HTMLElement && active !== this.#host.root.host && active !== document.body) {
       this.#cameFrom = active;
     }
@@ -318,6 +322,15 @@ export class Annotator {
       this.#timer = setTimeout(() => this.#hide(), CLOSE_AFTER);
     }
   }
+}
+
+/** What has the focus, in whatever tree that is open to us. */
+function focused(): Element | null {
+  let { activeElement } = document;
+  while (activeElement?.shadowRoot?.activeElement) {
+    activeElement = activeElement.shadowRoot.activeElement;
+  }
+  return activeElement;
 }
 
 const pageOf = (page: Document): Page => ({ url: page.location.href, title: page.title });

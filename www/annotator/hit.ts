@@ -4,9 +4,12 @@ import type { TextMap } from "./text-map.ts";
 /** Lines under the letters belong to the letters. */
 const SLACK = 4;
 
-/** The offset in the text of the character at a point of the viewport; null where there is none. */
-export function offsetAt(map: TextMap<Node>, x: number, y: number): number | null {
-  const caret = caretAt(x, y);
+/**
+ * The offset in the text of the character at a point of the viewport; null where there is none.
+ * @param shadowRoots the shadow trees that the text stands in
+ */
+export function offsetAt(map: TextMap<Node>, x: number, y: number, shadowRoots: ShadowRoot[] = []): number | null {
+  const caret = caretAt(x, y, shadowRoots);
   if (!caret) {
     return null;
   }
@@ -19,9 +22,9 @@ export function offsetAt(map: TextMap<Node>, x: number, y: number): number | nul
   return null;
 }
 
-function caretAt(x: number, y: number): { node: Node; offset: number } | null {
+function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): { node: Node; offset: number } | null {
   if (document.caretPositionFromPoint) {
-    const position = document.caretPositionFromPoint(x, y);
+    const position = document.caretPositionFromPoint(x, y, { shadowRoots });
     return position && { node: position.offsetNode, offset: position.offset };
   }
   const range = document.caretRangeFromPoint?.(x, y);

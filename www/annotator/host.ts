@@ -13,16 +13,17 @@ export interface Host {
 /**
  * @param mode "closed" on pages that are not ours
  * @param painting the palette, and where the page's `color-scheme` says nothing of its ground, which it is
+ * @param parent not among the body's children, which frameworks count
  */
-export function mountHost(mode: ShadowRootMode, { palette, ground }: Painting = HOST_PAINTING): Host {
-  const host = element("div");
+export function mountHost(mode: ShadowRootMode, { palette, ground }: Painting = HOST_PAINTING, parent: ParentNode = document.documentElement): Host {
+  const host = element("div", { exportparts: "card, notice" });
   const root = host.attachShadow({ mode });
   const status = element("div", { class: "status", role: "status" });
-  const scheme = ground === "host" ? "" : `:host { color-scheme: ${ground}; }`;
-  adopt(root, [cardStyles, paletteStyles(":host", palette), scheme].join("\n"));
+  // On the host's own ground the colours come down to us as they do to the text.
+  const colours = ground === "host" ? [] : [paletteStyles(":host", { palette, ground }), `:host { color-scheme: ${ground}; }`];
+  adopt(root, [cardStyles, ...colours].join("\n"));
   root.append(status);
-  // Not among the body's children, which frameworks count.
-  document.documentElement.append(host);
+  parent.append(host);
   return {
     root,
     announce: (text) => {

@@ -21,8 +21,12 @@ interface Painted {
   range: StaticRange;
 }
 
-/** Gives the document the looks of the marks whose names begin with `prefix`. A host does so while the text is read. */
-export const styleMarks = (prefix: string): Undo => adopt(document, `${paletteStyles()}\n${highlightStyles(namedAfter(prefix))}`);
+/**
+ * Gives the document the looks of the marks whose names begin with `prefix`, and a shadow tree too where the text stands in
+ * one. A host does so while the text is read.
+ */
+export const styleMarks = (prefix: string, root: DocumentOrShadowRoot = document): Undo =>
+  together(adopt(document, paletteStyles()), adopt(root, highlightStyles(namedAfter(prefix))));
 
 /** Where a span of the text stands on the page. */
 export function rangesOf(map: TextMap<Node>, { start, end }: Span): StaticRange[] {

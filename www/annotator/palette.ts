@@ -46,15 +46,17 @@ const LINES: Partial<Record<Look, { decoration: string; offset: string }>> = {
 
 const property = (look: Look, what: "line" | "tint") => `--reportedly-${look}-${what}`;
 
-/** The colours as custom properties, for the page's root or for a host element. They follow its `color-scheme`. */
-export function paletteStyles(selector = ":root", palette: PaletteId = "default"): string {
-  const lines = LOOKS.flatMap((look) => {
-    const { line, tint } = COLOURS[palette][look];
-    return [
-      ...(line ? [`${property(look, "line")}: light-dark(${line.join(", ")});`] : []),
-      ...(tint ? [`${property(look, "tint")}: light-dark(${tint.join(", ")});`] : []),
-    ];
-  });
+/**
+ * The colours as custom properties, for the page's root or for a host element. They follow its `color-scheme`, or are
+ * fixed where it says nothing of the ground. At the root they yield to whatever the page says of them.
+ */
+export function paletteStyles(selector = ":where(:root)", { palette, ground }: Painting = HOST_PAINTING): string {
+  const lines = LOOKS.flatMap((look) =>
+    (["line", "tint"] as const).flatMap((what) => {
+      const pair = COLOURS[palette][look][what];
+      return pair ? [`${property(look, what)}: ${ground === "host" ? `light-dark(${pair.join(", ")})` : pair[ground === "light" ? 0 : 1]};`] : [];
+    }),
+  );
   return `${selector} { ${lines.join(" ")} }`;
 }
 

@@ -9,11 +9,14 @@ export interface PointerActions {
   press(offset: number | null): void;
 }
 
-/** Watches the pointer over `root` until undone. */
-export function watchPointer(root: EventTarget, map: () => TextMap<Node>, actions: PointerActions): Undo {
+/**
+ * Watches the pointer over `root` until undone.
+ * @param shadowRoots the shadow trees that the text stands in
+ */
+export function watchPointer(root: EventTarget, map: () => TextMap<Node>, actions: PointerActions, shadowRoots?: ShadowRoot[]): Undo {
   const cursor = pressable();
   let point = { x: 0, y: 0 };
-  const look = oncePerFrame(() => cursor.set(actions.over(offsetAt(map(), point.x, point.y))));
+  const look = oncePerFrame(() => cursor.set(actions.over(offsetAt(map(), point.x, point.y, shadowRoots))));
   const leave = () => {
     look.cancel();
     cursor.set(actions.over(null));
@@ -31,7 +34,7 @@ export function watchPointer(root: EventTarget, map: () => TextMap<Node>, action
     listen(root, "pointerleave", leave),
     listen(root, "click", (event) => {
       if (!isOnControl(event) && getSelection()?.isCollapsed !== false) {
-        actions.press(offsetAt(map(), event.clientX, event.clientY));
+        actions.press(offsetAt(map(), event.clientX, event.clientY, shadowRoots));
       }
     }),
   );
@@ -39,7 +42,7 @@ export function watchPointer(root: EventTarget, map: () => TextMap<Node>, action
 
 /** Links and buttons of the article keep their own meaning. */
 function isOnControl(event: Event): boolean {
-  return event.target instanceof Element && event.target.closest("a, button, input, select, textarea, label, summary") !== null;
+  return event.composedPath().some((target) => target instanceof Element && target.matches("a, button, input, select, textarea, label, summary"));
 }
 
 /** Shows the pressing hand without touching the page's elements. */
