@@ -13,7 +13,7 @@ function lines(program: string, ...args: string[]): string[] {
 test("the npm package", () => {
   const tarball = process.env.REPORTEDLY_TARBALL ?? "";
   const files = lines("tar", "--list", "--file", tarball).map((file) => file.replace(/^package\//, ""));
-  const scripts = ["integrity.json", "node-worker.js", "reportedly.d.ts", "reportedly.js", "reportedly.node.js", "reportedly_bg.wasm", "wasm.d.ts", "wasm.js", "worker.js"];
+  const scripts = ["LICENSES.txt", "element.d.ts", "element.js", "integrity.json", "node-worker.js", "reportedly.d.ts", "reportedly.js", "reportedly.node.js", "reportedly_bg.wasm", "wasm.d.ts", "wasm.js", "worker.js"];
   expect(files.sort()).toEqual(["LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", ...scripts.map((file) => `dist/npm/${file}`), "package.json"].sort());
   expect(statSync(tarball).size).toBeLessThan(1_000_000);
 });

@@ -41,8 +41,13 @@ declare global {
 
 /** One reader serves all elements of a page. It is loaded when the first of them has something to read. */
 let engine: Engine | null = null;
-/** Every element's highlights have names of their own. */
 let count = 0;
+
+/** Every element's highlights have names of their own. */
+function prefix(): string {
+  count += 1;
+  return `reportedly-${count}`;
+}
 
 const SAID: Record<Trouble, string> = {
   "no-article": "There is no article to read here.",
@@ -61,7 +66,7 @@ export class ReportedlyArticle extends Base {
   #analysis: Analysis | null = null;
   #reading: Reading | null = null;
   #undo: Undo = () => {};
-  readonly #prefix = `reportedly-${(count += 1)}`;
+  readonly #prefix = prefix();
   readonly #states = this.attachInternals?.().states;
 
   /** What was found, while the marks are there. */
