@@ -1,5 +1,5 @@
 async function read(text) {
-  const { Reportedly } = await import("reportedly");
+  const [{ Reportedly }] = await Promise.all([import("reportedly"), import("reportedly/element")]);
   const reader = await Reportedly.load();
   return reader.annotate(text, { published: "2025-01-16" });
 }
