@@ -47,6 +47,8 @@ for (const [width, height] of [
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing to complain of, ${colorScheme}`, async ({ page }) => {
+    // It looks at every element, some seconds long.
+    test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await open(page);
     await layer(page, "Show everything").check();

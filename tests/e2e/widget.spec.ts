@@ -131,6 +131,8 @@ test("at 360 pixels nothing sticks out", async ({ page }) => {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing to complain of, ${colorScheme}`, async ({ page }) => {
+    // It looks at every element, some seconds long.
+    test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await open(page);
     await widget(page, "wraps").getByText("Who says what").click();
