@@ -46,7 +46,7 @@ function show(settings: Settings) {
     input.checked = input.value === settings.palette;
   }
   unstyle();
-  unstyle = adopt(document, paletteStyles(":root", settings.palette));
+  unstyle = adopt(document, paletteStyles(":root", { palette: settings.palette, ground: "host" }));
 }
 
 function sayThreshold(percent: number) {

@@ -29,7 +29,7 @@ adopt(document, panelStyles);
 let unstyle = () => {};
 const dress = ({ palette, layers }: Settings) => {
   unstyle();
-  unstyle = adopt(document, paletteStyles(":root", palette));
+  unstyle = adopt(document, paletteStyles(":root", { palette, ground: "host" }));
   switches.set(layers);
 };
 void loadSettings().then(dress);
