@@ -24,9 +24,12 @@ fn news(bytes: usize) -> String {
     text
 }
 
+/// An article, a long read, an archive.
+const SIZES: [usize; 3] = [5_000, 50_000, 1_000_000];
+
 fn whole(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("annotate");
-    for size in [5_000, 50_000, 1_000_000] {
+    for size in SIZES {
         let text = news(size);
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_with_input(BenchmarkId::from_parameter(size), &text, |bench, text| {
@@ -37,27 +40,29 @@ fn whole(criterion: &mut Criterion) {
 }
 
 fn stages(criterion: &mut Criterion) {
-    let text = news(50_000);
-    let mut group = criterion.benchmark_group("stages");
-    group.throughput(Throughput::Bytes(text.len() as u64));
-    let doc = Document::new(&text);
-    let figures = figure::find(&doc, None);
-    let names = tag::find(&doc);
-    let entities = entity::find(&doc, &names);
-    let attributions = attribution::find(&doc, &figures, &entities);
-    let hedges = hedge::find(&doc, &attributions);
-    group.bench_function("text", |b| b.iter(|| black_box(Document::new(&text))));
-    group.bench_function("figure", |b| b.iter(|| black_box(figure::find(&doc, None))));
-    group.bench_function("tag", |b| b.iter(|| black_box(tag::find(&doc))));
-    group.bench_function("entity", |b| b.iter(|| black_box(entity::find(&doc, &names))));
-    group.bench_function("attribution", |b| {
-        b.iter(|| black_box(attribution::find(&doc, &figures, &entities)))
-    });
-    group.bench_function("hedge", |b| b.iter(|| black_box(hedge::find(&doc, &attributions))));
-    group.bench_function("claim", |b| {
-        b.iter(|| black_box(claim::find(&doc, &figures, &entities, &attributions, &hedges)));
-    });
-    group.finish();
+    for size in SIZES {
+        let text = news(size);
+        let mut group = criterion.benchmark_group(format!("stages of {size} bytes"));
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        let doc = Document::new(&text);
+        let figures = figure::find(&doc, None);
+        let names = tag::find(&doc);
+        let entities = entity::find(&doc, &names);
+        let attributions = attribution::find(&doc, &figures, &entities);
+        let hedges = hedge::find(&doc, &attributions);
+        group.bench_function("text", |b| b.iter(|| black_box(Document::new(&text))));
+        group.bench_function("figure", |b| b.iter(|| black_box(figure::find(&doc, None))));
+        group.bench_function("tag", |b| b.iter(|| black_box(tag::find(&doc))));
+        group.bench_function("entity", |b| b.iter(|| black_box(entity::find(&doc, &names))));
+        group.bench_function("attribution", |b| {
+            b.iter(|| black_box(attribution::find(&doc, &figures, &entities)))
+        });
+        group.bench_function("hedge", |b| b.iter(|| black_box(hedge::find(&doc, &attributions))));
+        group.bench_function("claim", |b| {
+            b.iter(|| black_box(claim::find(&doc, &figures, &entities, &attributions, &hedges)));
+        });
+        group.finish();
+    }
 }
 
 criterion_group!(benches, whole, stages);

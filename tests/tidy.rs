@@ -214,9 +214,9 @@ fn imports_a_host(file: &File) -> Vec<String> {
     let mut faults = Vec::new();
     for (index, line) in file.text.lines().enumerate() {
         let paths = line.split(['"', '\'', '`']).filter(|path| path.starts_with('.'));
-        for path in
-            paths.filter(|path| path.split('/').any(|part| ["library", "widget", "extension", "demo"].contains(&part)))
-        {
+        for path in paths.filter(|path| {
+            path.split('/').any(|part| ["library", "widget", "extension", "demo"].contains(&part))
+        }) {
             let what = format!("imports `{path}`; the annotator serves every host: let the host pass it in");
             faults.push(file.fault(index + 1, &what));
         }

@@ -10,6 +10,9 @@ const folder = join(dist, "pkg");
 const compiled = join(wasmTarget, TARGET, "wasm", "reportedly.wasm");
 const finished = join(folder, "reportedly_bg.wasm");
 
+/** Data is left in one piece: cut at every run of zeros it would be shorter as it is, but longer after compression. */
+const SMALLER = ["-Oz", "--converge", "--strip-producers", "--skip-pass=memory-packing"];
+
 /** @param {import("../setup.mjs").BuildTools} tools */
 export async function buildPackage({ wasmEnv, wasmBindgen }) {
   await step("the crate as WebAssembly", () => run("cargo", ["build", "--quiet", "--locked", "--lib", "--target", TARGET, "--profile", "wasm"], { env: wasmEnv }));
@@ -25,7 +28,7 @@ async function glue(wasmBindgen) {
   mkdirSync(made, { recursive: true });
   await run(join(wasmBindgen, "wasm-bindgen"), ["--target", "web", "--out-dir", made, compiled]);
   const wasm = join(made, "reportedly_bg.wasm");
-  await run(process.execPath, [join(bin, "..", "binaryen", "bin", "wasm-opt"), "-Oz", "--strip-producers", "--converge", wasm, "-o", wasm]);
+  await run(process.execPath, [join(bin, "..", "binaryen", "bin", "wasm-opt"), ...SMALLER, wasm, "-o", wasm]);
   // All or nothing: what stands in dist/pkg is always a whole build.
   rmSync(folder, { recursive: true, force: true });
   renameSync(made, folder);

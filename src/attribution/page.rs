@@ -2,7 +2,7 @@
 
 use crate::entity::Entity;
 use crate::figure::{Figure, FigureType};
-use crate::text::{Class, Document, Quotation};
+use crate::text::{Class, Document, Quotation, TokenKind};
 use std::ops::Range;
 
 /// How far, in tokens, a source or an indirect content may lie from its cue: longer sentences are lists or no prose.
@@ -116,6 +116,10 @@ impl<'a, 't> Page<'a, 't> {
         let mut place = at;
         while place > floor {
             place -= 1;
+            let mark = self.doc.tokens.get(place).is_some_and(|t| t.kind == TokenKind::Mark);
+            if !mark && self.quotes.get(place) == Some(&NONE) {
+                continue;
+            }
             if self.of(place) == ")" {
                 place = self.bracket_back(place, floor);
                 continue;

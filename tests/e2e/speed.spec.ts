@@ -1,23 +1,50 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { open } from "./reader.ts";
 
-/** Milliseconds from asking for the article's marks to having them all registered for painting. */
+/** Milliseconds from asking for the article's marks to having them all registered for painting, on a machine with nothing else to do. */
 const BUDGET = 50;
-/** Other work on the machine makes a load slower, never faster: one load within the budget shows what it takes. */
-const LOADS = 20;
+/** Fresh pages; what counts is the one in the middle. */
+const LOADS = 9;
 
 test.describe.configure({ mode: "serial" });
 
-test(`the article is annotated within ${BUDGET} ms of loading`, async ({ page }) => {
+test(`the article is annotated within ${BUDGET} ms of loading`, async ({ browser }) => {
   test.setTimeout(120_000);
-  const times: number[] = [];
-  while (times.length < LOADS && !times.some((time) => time < BUDGET)) {
+  const times: { taken: number; alone: number }[] = [];
+  for (let load = 0; load < LOADS; load++) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
     await open(page);
-    times.push(await page.evaluate(() => performance.getEntriesByName("reportedly:annotation")[0]?.duration ?? Number.NaN));
+    const taken = await page.evaluate(() => performance.getEntriesByName("reportedly:annotation")[0]?.duration ?? Number.NaN);
+    times.push({ taken, alone: taken / (await slowness(page)) });
+    await context.close();
   }
-  console.log(`first annotation: ${times.map((time) => time.toFixed(1)).join(", ")} ms`);
-  expect(Math.min(...times)).toBeLessThan(BUDGET);
+  const median = times.map(({ alone }) => alone).sort((a, b) => a - b)[Math.floor(LOADS / 2)];
+  console.log(`first annotation: ${times.map(({ taken, alone }) => `${taken.toFixed(0)} (${alone.toFixed(0)})`).join(", ")} ms (without other work); median ${median?.toFixed(1)}`);
+  expect(median).toBeLessThan(BUDGET);
 });
+
+/**
+ * How many times as long as alone the page's thread takes just now. Other work on the machine takes the processor away
+ * between rounds of a short loop: the fastest round had it to itself, the mean round had its share. 1 on a quiet machine.
+ */
+function slowness(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const rounds: number[] = [];
+    const until = performance.now() + 150;
+    let state = 1;
+    for (let start = performance.now(); start < until; start = performance.now()) {
+      for (let i = 0; i < 200_000; i++) {
+        state = (state * 16_807) % 2_147_483_647;
+      }
+      rounds.push(performance.now() - start);
+    }
+    // The first rounds are slow because the loop is not compiled yet.
+    const compiled = rounds.slice(Math.floor(rounds.length / 4));
+    const mean = compiled.reduce((sum, round) => sum + round, 0) / compiled.length;
+    return state > 0 ? mean / Math.min(...compiled) : 1;
+  });
+}
 
 test("reading is off the main thread: the page answers while a long text is read", async ({ page }) => {
   await open(page);
