@@ -19,6 +19,7 @@ export async function project(name: string): Promise<Project> {
   const home = mkdtempSync(join(tmpdir(), "reportedly-"));
   const folder = join(home, name);
   cpSync(join(here, name), folder, { recursive: true });
+  cpSync(join(here, "framework.mjs"), join(home, "framework.mjs"));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name, private: true, type: "module" }));
   // The tools and frameworks are those of our lock file; the package alone is the project's own.
   symlinkSync(join(here, "node_modules"), join(home, "node_modules"));

@@ -1,0 +1,3 @@
+import { buildPage } from "../framework.mjs";
+
+await buildPage();
