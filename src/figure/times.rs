@@ -98,7 +98,7 @@ fn rule(day: &Day) -> &'static str {
         Day::Month { .. } => "date/shifted-month",
         Day::Season { .. } => "date/season",
         Day::Portion { .. } => "date/quarter-or-half",
-        Day::OfMonth(_) => "date/day-of-month",
+        Day::OfMonth { .. } => "date/day-of-month",
         Day::Unit { .. } => "date/shifted-unit",
         Day::Away { .. } => "date/distance",
         Day::Days(_) => "date/from-today",

@@ -2,7 +2,7 @@
 
 use super::meaning::{Day, Shift, Year};
 use super::reader::{Read, Reader};
-use super::{period, relative};
+use super::{numeric, period, relative};
 use crate::lexicon::{CALENDAR, CURRENCY_SIGNS, HOLIDAYS, UNIT_SIGNS};
 
 /// A date in names, perhaps after "last" or "next", beginning at this token.
@@ -19,11 +19,8 @@ pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Day>> {
 fn weekday(r: &Reader, at: usize) -> Option<Read<Day>> {
     let day = r.weekday(at)?;
     let next = r.skip_comma(day.end);
-    if let Some(date) = day_month(r, next).or_else(|| month_day(r, next)) {
+    if let Some(date) = day_month(r, next).or_else(|| month_day(r, next)).or_else(|| numeric::read(r, next)) {
         return Some(date);
-    }
-    if r.trust(at) == "weak" {
-        return None;
     }
     // "Monday the 27th", "Friday 26th"
     let the = r.skip(r.skip_comma(day.end), "the");
@@ -31,7 +28,10 @@ fn weekday(r: &Reader, at: usize) -> Option<Read<Day>> {
         && (1..=31).contains(&of_month.what)
         && relative::ends_phrase(r, of_month.end)
     {
-        return Some(of_month.map(Day::OfMonth));
+        return Some(of_month.map(|number| Day::OfMonth { day: number, weekday: day.what }));
+    }
+    if r.trust(at) == "weak" {
+        return None;
     }
     let of = if r.is(day.end, "of") || r.is(day.end, "in") { day.end + 1 } else { day.end };
     if let Some(week) = r.shift(r.skip(of, "the")).filter(|s| r.is(s.end, "week")) {
@@ -49,7 +49,7 @@ fn day_month(r: &Reader, at: usize) -> Option<Read<Day>> {
     let of = if r.is_hyphen(of) { of + 1 } else { of };
     let month = r.month(of)?;
     // "the 20 March victims": no. "10 May protesters": a lower-case "may" is a verb.
-    let is_name = r.is_capital(of) || of > day.end || matches!(r.trust(of), "" | "short");
+    let is_name = r.is_capital(of) || of > day.end || r.trust(of) != "weak";
     // "$12 December 27": the number is an amount.
     let amount = !r.text_before(the).is_empty() && CURRENCY_SIGNS.has(r.before(the));
     if !is_name || amount {

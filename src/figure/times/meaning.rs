@@ -32,8 +32,8 @@ pub(super) enum Day {
     Season { code: &'static str, year: Year, shift: Option<Shift> },
     /// The third quarter, the first half: letter `Q` or `H`.
     Portion { letter: char, number: u8, year: Year },
-    /// "the 20th"
-    OfMonth(u8),
+    /// "the 20th", "Monday the 20th"; weekday 0 where unsaid.
+    OfMonth { day: u8, weekday: u8 },
     /// "last month", "the same day"
     Unit { unit: Unit, shift: Shift },
     /// "two years ago", "a few days later"; no count where it is vague, counted back where negative.

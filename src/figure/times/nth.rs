@@ -23,7 +23,7 @@ pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Day>> {
     let of = Some(end).filter(|e| r.is(*e, "of") || r.is(*e, "in"))? + 1;
     let whole = whole(r, of)?;
     // "the last month of the war", "the first day of May": the reader of days has the second.
-    let smaller = !matches!((part, whole.what), (Nth::Unit(Unit::Month), Whole::Month(..)));
+    let smaller = !matches!((part, whole.what), (Nth::Unit(Unit::Month), Whole::Month(_, 1..)));
     smaller.then(|| whole.map(|of| Day::Nth { number, part, of }))
 }
 

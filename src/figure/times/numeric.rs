@@ -3,13 +3,16 @@
 use super::meaning::{Day, Year};
 use super::period::whole_year;
 use super::reader::{Read, Reader};
+use super::relative::ends_phrase;
+use crate::lexicon::NUMBER_IDIOMS;
 
 /// A date in digits beginning at this token.
 pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Day>> {
     if !r.is_number(at) || (r.is_joined(at) && !matches!(r.text_before(at), "(" | "[" | "" | "“" | "\"")) {
         return None;
     }
-    let read = dotted(r, at).or_else(|| compact(r, at)).or_else(|| separated(r, at))?;
+    let read =
+        dotted(r, at).or_else(|| compact(r, at)).or_else(|| separated(r, at)).or_else(|| yearless(r, at))?;
     let glued = r.is_joined(read.end)
         && (r.is_number(read.end) || matches!(r.of(read.end), "-" | "/" | ":") && r.is_joined(read.end + 1));
     (!glued).then_some(read)
@@ -40,6 +43,21 @@ fn separated(r: &Reader, at: usize) -> Option<Read<Day>> {
     // Two-digit years belong to slashes: "1-2-10" may be anything.
     let year = (r.of(at + 4).len() == 4 || mark == "/" && r.of(at + 4).len() == 2).then_some(c)?;
     day_and_month(a, b, year, at + 5)
+}
+
+/// "on 5/12", "Friday 7/6": month and day alone, where a preposition or a weekday says that they are.
+fn yearless(r: &Reader, at: usize) -> Option<Read<Day>> {
+    let joined = r.of(at + 1) == "/" && r.is_joined(at + 1) && r.is_joined(at + 2);
+    let (a, b) = (r.digits(at, 1..=2)?, r.digits(at + 2, 1..=2).filter(|_| joined)?);
+    let day = r.is_after_role(at, "day") && ends_phrase(r, at + 3);
+    let dated = day || at.checked_sub(1).is_some_and(|b| b >= r.start && r.weekday(b).is_some());
+    // "before 9/11": a day that is an event.
+    let event = r.longest(&NUMBER_IDIOMS, at).is_some();
+    let (month, day) = if a <= 12 { (a, b) } else { (b, a) };
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    // A leap year, so that 29 February passes.
+    crate::figure::Date::new(2000, month, day).filter(|_| dated && !event)?;
+    Some(Read::new(Day::Parts { year: Year::Unsaid, month, day }, at + 3))
 }
 
 /// "31.12.1999": one token.

@@ -50,7 +50,7 @@ fn year(r: &Reader, at: usize) -> Option<Read<Day>> {
     if let Some(year) = era_year(r, at).or_else(|| short_year(r, at)) {
         return Some(year.map(day));
     }
-    let named = r.skip(at, "the");
+    let named = r.skip(r.skip(at, "the"), "calendar");
     if r.is(named, "year") || r.is(named, "years") {
         return r.year_number(named + 1).map(|year| year.map(day));
     }

@@ -103,6 +103,15 @@ impl Point {
     }
 }
 
+/// The day of a month nearest to `from` that falls on such a weekday.
+pub(super) fn nearest(from: Point, day: u8, weekday: u8) -> Option<Date> {
+    let month = Date::new(from.year, from.month, 1)?;
+    [0, 1, -1, 2, -2, 3, -3].into_iter().find_map(|months| {
+        let month = month.plus_months(months)?;
+        Date::new(month.year, month.month, day).filter(|date| date.weekday() == weekday)
+    })
+}
+
 /// A month or day of an unknown year.
 pub(super) fn yearless(month: u8, day: u8) -> String {
     if day > 0 { format!("XXXX-{month:02}-{day:02}") } else { format!("XXXX-{month:02}") }

@@ -141,7 +141,7 @@ fn of_month(r: &Reader, at: usize) -> Option<Read<Meaning>> {
         .and_then(|a| r.ordinal(a + 1))?;
     let in_range = (1..=31).contains(&day.what);
     (in_range && ends_phrase(r, day.end) && !r.is_dash(day.end))
-        .then(|| day.map(|d| Meaning::Day(Day::OfMonth(d))))
+        .then(|| day.map(|d| Meaning::Day(Day::OfMonth { day: d, weekday: 0 })))
 }
 
 /// "for the day", "end the week", "over the weekend": a unit with its article where a phrase ends.

@@ -113,6 +113,10 @@ fn plural(r: &Reader, at: usize) -> Option<Read<Every>> {
             clock.map_or(at + 1, |c| c.end),
         ));
     }
+    // "on weekends"
+    if r.is(at, "weekends") && (r.is_after(at, "on") || r.is_after(at, "at") || r.is_after(at, "during")) {
+        return Some(Read::new(Every::Weekend, at + 1));
+    }
     let weekday = r.weekday(at)?;
     let part = DAY_PARTS
         .get(r.word(weekday.end))

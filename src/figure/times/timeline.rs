@@ -109,7 +109,7 @@ impl Timeline {
             | Day::Weekday { .. }
             | Day::InWeek { .. }
             | Day::Days(_)
-            | Day::OfMonth(_)
+            | Day::OfMonth { .. }
             | Day::Month { .. } => true,
             Day::Season { .. } | Day::Feast { .. } => true,
             _ => false,
@@ -151,7 +151,7 @@ impl Timeline {
             Day::Month { month, shift } => self.shifted_month(month, shift),
             Day::Season { code, year, shift } => self.season(code, year, shift, time, tense),
             Day::Portion { letter, number, year } => self.portion(letter, number, year, tense),
-            Day::OfMonth(day) => self.of_month(day, tense),
+            Day::OfMonth { day, weekday } => self.of_month(day, weekday, tense),
             Day::Unit { unit: Unit::Weekend, shift: Shift::Same } if !self.narrative => self.weekend(tense()),
             Day::Unit { unit, shift } => self.unit(unit, shift),
             Day::Away { count, unit, back, anchor } => self.away(count, unit, back, anchor),
@@ -352,7 +352,11 @@ impl Timeline {
         format!("{year}-{letter}{number}").into()
     }
 
-    fn of_month(&self, day: u8, tense: impl Fn() -> Tense) -> Resolved {
+    fn of_month(&self, day: u8, weekday: u8, tense: impl Fn() -> Tense) -> Resolved {
+        let near = self.anchor(Anchor::Speech).filter(|_| weekday > 0);
+        if let Some(date) = near.and_then(|from| point::nearest(from, day, weekday)) {
+            return Point::from(date).into();
+        }
         let Some(from) = self.running.filter(|p| p.month > 0).or(self.anchor(Anchor::Speech)) else {
             return format!("XXXX-XX-{day:02}").into();
         };
