@@ -3,7 +3,7 @@
 use super::Approximation;
 use super::amount::{phrase, phrase_before, skip_hyphen};
 use crate::lexicon::{APPROXIMATORS, APPROXIMATORS_AFTER, Entry, MEASURE_VERBS};
-use crate::text::Document;
+use crate::text::{Class, Document};
 use std::ops::Range;
 
 /// What is said of the figure on these tokens.
@@ -32,6 +32,17 @@ pub fn words_before(doc: &Document, end: usize) -> Option<(Entry, usize)> {
     let moves = |at: usize| MEASURE_VERBS.get(doc.word(at)).is_some_and(|e| e.get("takes") == "way");
     phrase_before(doc, &APPROXIMATORS, end, 0)
         .filter(|(_, at)| !(doc.of(*at) == "up" && at.checked_sub(1).is_some_and(moves)))
+}
+
+/// Before the words that say how exact a figure is, "the", "an additional", "a record".
+pub fn start_with_words(doc: &Document, start: usize) -> usize {
+    if let Some((_, at)) = words_before(doc, start) {
+        return at;
+    }
+    let determiner = |back| start.checked_sub(back).filter(|at| doc.class(*at).is(Class::DETERMINER));
+    let adjective = start.checked_sub(1).is_some_and(|at| doc.class(at).is_nominal());
+    let apart = determiner(2).filter(|at| adjective && matches!(doc.of(*at), "a" | "an"));
+    determiner(1).or(apart).unwrap_or(start)
 }
 
 /// The token behind the words that follow the figure, or behind the figure where there are none: "20,000-odd residents",

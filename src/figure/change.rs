@@ -4,7 +4,7 @@ use super::amount::phrase;
 use super::approximation;
 use super::number::atom;
 use super::{Change, Figure, FigureType};
-use crate::lexicon::{APPROXIMATORS, CHANGE_VERBS, CHANGE_WORDS, Entry};
+use crate::lexicon::{APPROXIMATORS, CHANGE_VERBS, CHANGE_WORDS, Entry, MEASURE_VERBS};
 use crate::text::{Class, Document, TokenKind};
 use std::ops::Range;
 
@@ -33,7 +33,10 @@ fn behind(doc: &Document, end: usize) -> Option<Change> {
         number && doc.of(at).ends_with('s')
     };
     let word = |at| {
-        let entry = CHANGE_WORDS.get(doc.word(at)).filter(|_| !counted(at))?;
+        // "three more gases" count some others.
+        let others = doc.of(at) == "more" && doc.class(at + 1).is_nominal() && doc.of(at + 1) != "than";
+        let entry =
+            CHANGE_WORDS.get(doc.word(at)).filter(|_| !counted(at) && !(others && is_word(doc, at + 1)))?;
         (entry.get("class") != "before").then(|| named(entry)).flatten()
     };
     // One adjective may stand between: "a 5% annual rise".
@@ -70,14 +73,17 @@ fn before(doc: &Document, start: usize, kind: FigureType, passed: &Range<usize>)
         }
         let moved = |e: &Entry| e.get("class") != "after" || matches!(doc.of(at + 1), "to" | "by" | "at");
         if let Some(entry) = CHANGE_WORDS.get(word).filter(moved) {
+            // "eat up", "rack up": the adverb is the verb's.
+            let particle = entry.get("class") == "before" && at > 0 && is_other_verb(doc, at - 1);
             // "a loss of $4 million" is a result.
-            if entry.get("class") == "result" && kind == FigureType::Money {
+            if particle || (entry.get("class") == "result" && kind == FigureType::Money) {
                 return None;
             }
             // A flat that costs 15 times as much did not change.
             let near = entry.get("direction") != "same" || at + 1 == start || doc.of(at + 1) == "at";
+            let same = entry.get("direction") == "same";
             let linked = (entry.get("class") == "before" && near)
-                || (at + 1..start).any(|i| matches!(doc.of(i), "of" | "to" | "by" | "from"));
+                || !same && (at + 1..start).any(|i| matches!(doc.of(i), "of" | "to" | "by" | "from"));
             return linked.then(|| named(entry)).flatten();
         }
         if stops(doc, at) {
@@ -85,6 +91,17 @@ fn before(doc: &Document, start: usize, kind: FigureType, passed: &Range<usize>)
         }
     }
     None
+}
+
+fn is_word(doc: &Document, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+}
+
+/// Whether a verb stands here that tells no movement.
+fn is_other_verb(doc: &Document, at: usize) -> bool {
+    let (class, word) = (doc.class(at), doc.word(at));
+    let verb = class.is(Class::VERB_FORM) && !class.is(Class::NOUN | Class::AUXILIARY);
+    verb && !CHANGE_VERBS.has(word) && !MEASURE_VERBS.has(word)
 }
 
 /// Before "about", "as much as", "between" and the like.

@@ -19,7 +19,8 @@ pub fn phrase(doc: &Document, at: usize) -> Option<Range<usize>> {
         let class = doc.class(token);
         let number = is_number(doc, token) || crate::lexicon::NUMBER_WORDS.has(doc.word(token));
         let determiner = class.is(Class::DETERMINER | Class::POSSESSIVE) || number;
-        is_adverb(doc, token) || class.is(Class::QUANTIFIER) || (of && determiner)
+        let such = doc.of(token) == "such";
+        is_adverb(doc, token) || such || class.is(Class::QUANTIFIER) || (of && determiner)
     };
     let first = at + usize::from(of);
     let start = (first..first + 4).find(|token| !skips(*token))?;
@@ -85,8 +86,14 @@ fn belongs(doc: &Document, at: usize, start: usize) -> bool {
     let hyphen = at > start && !spaced && (doc.of(at) == "-" || doc.of(at - 1) == "-");
     let name = is_number(doc, at) && at > start && doc.is_capital(at - 1);
     // "refuelling tankers": a form in -ing before what it is for.
-    let gerund = class.is(Class::GERUND) && at > start && is_plural_noun(doc, at + 1);
-    hyphen || possessive || name || gerund || (is_word(doc, at) && class.is_nominal())
+    let ends = doc.tokens.get(at + 1).is_none_or(|t| t.kind == TokenKind::Mark);
+    let gerund = class.is(Class::GERUND) && at > start && (ends || is_plural_noun(doc, at + 1));
+    // "11 automated stores"
+    let participle = class.is(Class::PAST | Class::PARTICIPLE)
+        && !class.is(Class::FINITE)
+        && at == start
+        && doc.class(at + 1).is_nominal();
+    hyphen || possessive || name || gerund || participle || (is_word(doc, at) && class.is_nominal())
 }
 
 /// "'s" before a verb is "is".
@@ -136,6 +143,10 @@ pub fn of(doc: &Document, amount: &Amount) -> Option<Range<usize>> {
             is_word(doc, hyphen).then_some(hyphen..hyphen + 1)
         }
         FigureType::Number | FigureType::Range | FigureType::Ratio => phrase(doc, end),
+        // "$6 million in sales"
+        FigureType::Money if is(doc, end, "in") && doc.of(end + 1).starts_with(char::is_lowercase) => {
+            phrase(doc, end + 1)
+        }
         // "The vaccine is 94.5% effective": what it is says nothing of what is measured.
         _ if hyphen == end && after_be(doc, amount.tokens.start) && !is_plural(doc, end) => None,
         _ => behind(doc, hyphen),

@@ -12,9 +12,14 @@ const REACH: usize = 10;
 ///
 /// The figure before, on the tokens `passed`, is looked over.
 pub fn find(doc: &Document, start: usize, passed: &Range<usize>) -> Option<Range<usize>> {
-    let start = before_approximators(doc, start);
+    let start = approximation::start_with_words(doc, start);
     let last = start.checked_sub(1)?;
     if is(doc, last, "of") {
+        // "the combination of the two"
+        if doc.class(start).is(Class::DETERMINER) && doc.class(start + 2).is(Class::FINITE | Class::AUXILIARY)
+        {
+            return None;
+        }
         return owner(doc, last, passed).filter(|n| doc.in_one_sentence(&(n.start..start + 1)));
     }
     let last = last - usize::from(is(doc, last, "between"));
@@ -42,18 +47,12 @@ pub fn find(doc: &Document, start: usize, passed: &Range<usize>) -> Option<Range
     object.or_else(|| if change { in_noun(doc, verb) } else { None }).or_else(|| subject(doc, verb))
 }
 
-/// Before "about", "the", "more than" and the like.
-fn before_approximators(doc: &Document, start: usize) -> usize {
-    match approximation::words_before(doc, start) {
-        Some((_, at)) => at,
-        None if start > 0 && doc.class(start - 1).is(Class::DETERMINER) => start - 1,
-        None => start,
-    }
-}
-
 /// The noun before "of": "revenue" in "earnings of 82 cents a share on revenue of".
 fn owner(doc: &Document, of: usize, passed: &Range<usize>) -> Option<Range<usize>> {
-    let whole = noun_before(doc, of)?;
+    let mut whole = noun_before(doc, of)?;
+    if whole.start < passed.end && passed.end < whole.end {
+        whole.start = passed.end;
+    }
     let cut = |at: &usize| is_preposition(doc, *at) && !is(doc, *at, "of");
     let inner = whole.clone().rev().find(cut).filter(|_| whole.start < passed.end && passed.end <= whole.end);
     trimmed(doc, inner.unwrap_or(whole.start)..whole.end)
@@ -117,7 +116,7 @@ const CLAUSE: usize = 30;
 
 /// The subject of a verb: what can belong to one noun phrase before it, auxiliaries and adverbs skipped.
 fn subject(doc: &Document, verb: usize) -> Option<Range<usize>> {
-    let mut end = before_approximators(doc, verb);
+    let mut end = approximation::words_before(doc, verb).map_or(verb, |(_, at)| at);
     // "closed up", "was last up"
     let adverb = CHANGE_WORDS.has(doc.word(verb));
     let skips = |at: usize| {
@@ -130,6 +129,15 @@ fn subject(doc: &Document, verb: usize) -> Option<Range<usize>> {
     };
     while end > 0 && skips(end - 1) {
         end -= 1;
+    }
+    // "the deficit is expected to total"
+    if end > 0 && is(doc, end - 1, "to") {
+        let finite = |at: &usize| {
+            let class = doc.class(*at);
+            class.is(Class::FINITE | Class::AUXILIARY) && !class.is(Class::CLITIC)
+        };
+        let verb = (end.saturating_sub(REACH)..end - 1).rev().find(finite)?;
+        return doc.in_one_sentence(&(verb..end)).then(|| subject(doc, verb)).flatten();
     }
     // "shares, which have gained"
     if end > 1 && doc.class(end - 1).is(Class::RELATIVE) {

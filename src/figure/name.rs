@@ -2,7 +2,7 @@
 
 use super::amount::{attached, phrase, phrase_before};
 use super::number::{Class as NumberClass, Form, Number, atom};
-use crate::lexicon::{ADDRESSES, NUMBER_IDIOMS, NUMBERED};
+use crate::lexicon::{ADDRESSES, NUMBER_IDIOMS, NUMBERED, SCORES, UNIT_NAMES};
 use crate::text::token::is_apostrophe;
 use crate::text::{Class, Document, TokenKind};
 
@@ -14,6 +14,8 @@ pub fn is_name(doc: &Document, numbers: &[Number], index: usize) -> bool {
     is_idiom(doc, number)
         || is_hyphenated(doc, numbers, index)
         || is_in_path(doc, number)
+        || is_enumerated(doc, numbers, index)
+        || is_place(doc, number)
         || is_numbered(doc, numbers, index)
         || is_address(doc, number)
         || is_telephone(doc, numbers, index)
@@ -117,13 +119,47 @@ fn is_in_path(doc: &Document, number: &Number) -> bool {
         && attached(doc, end)
         && attached(doc, end + 1)
         && doc.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    let verse = verse && !is_ratio(doc, start);
     let sentence = doc.sentence_of(start).and_then(|s| doc.sentences.get(s));
-    let listed = sentence.is_some_and(|s| s.tokens.start == start && s.tokens.len() > 2)
+    let listed = sentence.is_some_and(|s| s.tokens.start == start && s.tokens.len() != 1)
         && number.plain
         && number.value < 100.0
         && matches!(doc.of(end), "." | ")")
         && attached(doc, end);
-    year || marked || verse || listed || is_in_code(doc, start)
+    let zeros = number.plain && number.value == 0.0 && doc.of(start).len() > 1;
+    year || marked || verse || listed || zeros || is_in_code(doc, start)
+}
+
+/// Whether a word near says that "3:1" is a ratio.
+pub fn is_ratio(doc: &Document, start: usize) -> bool {
+    let near = start.saturating_sub(6)..start + 5;
+    doc.words(near).any(|w| SCORES.get(w).is_some_and(|e| e.get("class") == "ratio"))
+}
+
+/// "Ninety Mile Beach", "CA 90210".
+fn is_place(doc: &Document, number: &Number) -> bool {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let named = doc.is_capital(start) && doc.is_capital(end) && UNIT_NAMES.has(doc.word(end));
+    let state = start
+        .checked_sub(1)
+        .is_some_and(|b| doc.of(b).len() == 2 && doc.of(b).bytes().all(|c| c.is_ascii_uppercase()));
+    named || (state && number.plain && doc.of(start).len() == 5)
+}
+
+/// "1. Finland 2. Norway 3. Australia": one of a row of numbers with full stops.
+fn is_enumerated(doc: &Document, numbers: &[Number], index: usize) -> bool {
+    let stopped = |number: &&Number| {
+        let at = number.tokens.end;
+        number.plain && number.value < 100.0 && doc.of(at) == "." && attached(doc, at)
+    };
+    let at = |index: Option<usize>| index.and_then(|i| numbers.get(i)).filter(stopped);
+    let Some(number) = at(Some(index)) else {
+        return false;
+    };
+    let next_to = |other: Option<&Number>, step: f64| {
+        other.is_some_and(|o| (o.value - number.value - step).abs() < f64::EPSILON)
+    };
+    next_to(at(index.checked_sub(1)), -1.0) || next_to(at(index.checked_add(1)), 1.0)
 }
 
 /// Part of a code of letters and digits: "J1149.5+6663".
@@ -197,6 +233,16 @@ fn is_telephone(doc: &Document, numbers: &[Number], index: usize) -> bool {
     };
     let at = |i: Option<usize>| i.and_then(|i| numbers.get(i));
     let (before, after) = (at(index.checked_sub(1)), at(index.checked_add(1)));
+    // "555-0199"
+    let local = |a: Option<&Number>, b: Option<&Number>| {
+        a.zip(b).is_some_and(|(a, b)| {
+            let lengths = doc.of(a.tokens.start).len() == 3 && doc.of(b.tokens.end - 1).len() == 4;
+            lengths && a.plain && chained(a, b)
+        })
+    };
+    if local(before, Some(number)) || local(Some(number), after) {
+        return true;
+    }
     let left = before.is_some_and(|b| chained(b, number));
     let right = after.is_some_and(|a| chained(number, a));
     let far_left = left && at(index.checked_sub(2)).zip(before).is_some_and(|(a, b)| chained(a, b));

@@ -1,8 +1,8 @@
 //! Two amounts that make one figure: ranges, scores, ratios.
 
-use super::FigureType;
 use super::amount::{Amount, attached};
 use super::number::{Form, times};
+use super::{FigureType, name};
 use crate::lexicon::{CHANGE_VERBS, MEASURE_VERBS, SCORES};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
@@ -24,6 +24,7 @@ enum Join {
     And,
     In,
     Over,
+    Colon,
 }
 
 /// The token at which the second amount would begin, if a joining word or mark follows the first.
@@ -39,6 +40,9 @@ fn joined(doc: &Document, first: &Amount) -> Option<(Join, usize)> {
     let word = doc.of(at);
     let join = match word {
         "-" | "–" | "—" | "−" | "~" if attached(doc, at) == attached(doc, at + 1) => Join::Dash,
+        ":" if attached(doc, at) && attached(doc, at + 1) && name::is_ratio(doc, first.tokens.start) => {
+            Join::Colon
+        }
         "to" | "through" => Join::To,
         "or" => Join::Or,
         "and" if hung || is_between(doc, first) => Join::And,
@@ -74,6 +78,10 @@ pub fn pair(doc: &Document, first: &Amount, second: &Amount) -> Option<Pair> {
     match join {
         Join::In => ratio_in(doc, first, second, whole),
         Join::Over => ratio_over(doc, first, second, whole),
+        Join::Colon => {
+            let (upper, lower) = bare_cardinals(first, second).filter(|(_, lower)| *lower > 0.0)?;
+            Some(ratio(first, whole, upper / lower, "ratio/colon"))
+        }
         _ => score(doc, join, first, second, &whole)
             .or_else(|| odds(join, first, second, &whole))
             .or_else(|| range(doc, join, first, second, whole)),
@@ -121,7 +129,7 @@ fn score(doc: &Document, join: Join, first: &Amount, second: &Amount, tokens: &R
     let (ours, theirs) = bare_cardinals(first, second)?;
     let whole = ours.fract() == 0.0 && theirs.fract() == 0.0 && ours >= 0.0 && theirs >= 0.0;
     let near = tokens.start.saturating_sub(8)..tokens.end + 4;
-    let game = || doc.words(near.clone()).any(|w| SCORES.has(w));
+    let game = || doc.words(near.clone()).any(|w| SCORES.get(w).is_some_and(|e| e.get("class").is_empty()));
     let counted = || super::counted::is_plural(doc, tokens.end);
     // "787-9" is a model.
     let model = ours.max(theirs) >= 100.0 && ours.min(theirs) < 10.0;

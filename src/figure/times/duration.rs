@@ -123,6 +123,9 @@ fn with_half(r: &Reader, read: Read<Part>) -> Read<Part> {
         && r.is(read.end + 1, "a")
         && r.is(read.end + 2, "half")
         && r.unit(read.end + 3).is_none();
+    if r.is(read.end, "or") && r.is(read.end + 1, "two") {
+        return Read::new((None, read.what.1), read.end + 2);
+    }
     if half { Read::new((read.what.0.map(|c| c + 0.5), read.what.1), read.end + 3) } else { read }
 }
 

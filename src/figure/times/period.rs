@@ -63,10 +63,11 @@ fn year(r: &Reader, at: usize) -> Option<Read<Day>> {
 
 /// The "17" of "1915-17".
 fn range_end(r: &Reader, at: usize) -> Option<Read<i32>> {
-    let two = i32::from(r.digits(at, 2..=2)?);
+    let short = i32::from(r.digits(at, 1..=2)?);
     let first = at.checked_sub(2).filter(|b| *b >= r.start && r.is_dash(at - 1) && r.is_joined(at))?;
     let from = r.year_number(first).filter(|from| is_year(r, first, from.what))?.what;
-    let year = from - from % 100 + two;
+    let factor = if r.of(at).len() == 1 { 10 } else { 100 };
+    let year = from - from % factor + short;
     let ends = !r.is_joined(at + 1) || !(r.is_dash(at + 1) || r.is_number(at + 1));
     (year > from && ends).then(|| Read::new(year, at + 1))
 }
@@ -130,7 +131,8 @@ fn is_glued(r: &Reader, at: usize) -> bool {
 fn is_code(r: &Reader, at: usize) -> bool {
     let tied = r.is_hyphen(at + 1) && r.is_number(at + 2);
     let chain = r.is_hyphen(at + 3) && r.is_number(at + 4);
-    let later = match (r.year_number(at), r.digits(at + 2, 2..=4)) {
+    let later = match (r.year_number(at), r.digits(at + 2, 1..=4)) {
+        (Some(from), Some(to)) if r.of(at + 2).len() == 1 => from.what % 10 < i32::from(to),
         (Some(from), Some(to)) if to < 100 => from.what % 100 < i32::from(to),
         (Some(from), Some(to)) => from.what < i32::from(to),
         _ => false,

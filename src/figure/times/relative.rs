@@ -70,7 +70,9 @@ fn unit(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     let shift = r.shift(the)?;
     let unit = r.unit(r.skip(shift.end, "calendar"))?;
     let (name, factor, plural) = unit.what;
-    if name.is_clock() || (factor != 1.0 && name != Unit::Week) {
+    // "the last quarter-century"
+    let compound = r.is_hyphen(unit.end) && r.unit(unit.end + 1).is_some();
+    if name.is_clock() || (factor != 1.0 && name != Unit::Week) || compound {
         return None;
     }
     let article = the > at;
