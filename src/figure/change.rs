@@ -36,7 +36,7 @@ fn behind(doc: &Document, end: usize) -> Option<Change> {
         // "three more gases" count some others.
         let others = doc.of(at) == "more" && doc.class(at + 1).is_nominal() && doc.of(at + 1) != "than";
         let entry =
-            CHANGE_WORDS.get(doc.word(at)).filter(|_| !counted(at) && !(others && is_word(doc, at + 1)))?;
+            CHANGE_WORDS.get(doc.word(at)).filter(|_| !(counted(at) || others && is_word(doc, at + 1)))?;
         (entry.get("class") != "before").then(|| named(entry)).flatten()
     };
     // One adjective may stand between: "a 5% annual rise".

@@ -53,8 +53,11 @@ fn owner(doc: &Document, of: usize, passed: &Range<usize>) -> Option<Range<usize
     if whole.start < passed.end && passed.end < whole.end {
         whole.start = passed.end;
     }
-    let cut = |at: &usize| is_preposition(doc, *at) && !is(doc, *at, "of");
-    let inner = whole.clone().rev().find(cut).filter(|_| whole.start < passed.end && passed.end <= whole.end);
+    // "sales for a flat fee of": what an article begins is the nearer noun.
+    let apart = whole.start < passed.end && passed.end <= whole.end;
+    let begins = |at: usize| apart || matches!(doc.of(at + 1), "a" | "an");
+    let cut = |at: &usize| is_preposition(doc, *at) && !is(doc, *at, "of") && begins(*at);
+    let inner = whole.clone().rev().find(cut);
     trimmed(doc, inner.unwrap_or(whole.start)..whole.end)
 }
 
