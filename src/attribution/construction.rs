@@ -4,7 +4,7 @@ use super::AttributionType;
 use super::content::Marker;
 use super::cue::{Cue, Part};
 use super::page::Page;
-use crate::lexicon::SOURCE_NOUNS;
+use crate::lexicon::{CUE_NOUNS, SOURCE_NOUNS};
 use crate::text::{Class, Quotation};
 use std::ops::Range;
 
@@ -138,7 +138,8 @@ impl Site<'_, '_, '_> {
             return None;
         }
         let verb = (from..self.cue.group)
-            .find(|at| page.is(*at, Class::FINITE) && page.quotation_at(*at).is_none())?;
+            .filter(|at| page.is(*at, Class::FINITE) && page.quotation_at(*at).is_none())
+            .find(|at| !page.is(at.saturating_sub(1), Class::RELATIVE))?;
         let mut group = verb;
         while group > from && page.is(group - 1, Class::ADVERB) {
             group -= 1;
@@ -293,7 +294,9 @@ impl Site<'_, '_, '_> {
     fn inserted(&self, subject: Option<Range<usize>>) -> Option<Draft> {
         let page = self.page;
         let subject = subject?;
-        let relative = page.is(subject.end - 1, Class::RELATIVE) && subject.len() > 1;
+        // "Smith, who said", ", a claim economists have questioned"
+        let relative = page.is(subject.end - 1, Class::RELATIVE) && subject.len() > 1
+            || page.is(subject.start, Class::DETERMINER) && CUE_NOUNS.has(page.doc.word(subject.start + 1));
         let told = (self.cue.takes("quote") || self.cue.takes("clause")) && !relative;
         let start = self.front(page.floor(subject.start), subject.start);
         let comma = page.before(subject.start) == ",";

@@ -1,5 +1,6 @@
 //! Contents: where what is said begins after its cue, and where it ends.
 
+use super::AttributionType;
 use super::cue::{self, Cue, Part};
 use super::page::Page;
 use crate::text::Class;
@@ -289,6 +290,9 @@ impl Page<'_, '_> {
             return self.is_clause(at + 1, ceiling);
         }
         if self.of(at) == "as" || class.is(Class::COORDINATOR) {
+            if class.is(Class::COORDINATOR) && self.tells_more(at + 1, ceiling) {
+                return true;
+            }
             return self.leaves(at, start, ceiling) || self.of(at) == "as" && self.is_clause(at + 1, ceiling);
         }
         // "Although he noted C, he said …", "Fuelling speculation that C, the party met"
@@ -312,6 +316,18 @@ impl Page<'_, '_> {
         let verb = (at + 1..ceiling.min(at + 8)).find(|i| self.is(*i, Class::FINITE));
         let told = verb.and_then(|v| cue::at(self, v)).filter(|c| c.takes("quote"));
         told.is_some_and(|c| self.is_end(c.end, ceiling) || self.of(c.end) == ",")
+    }
+
+    /// ", and a report concluded that": another source with a content of its own.
+    fn tells_more(&self, at: usize, ceiling: usize) -> bool {
+        let verb = (at + 1..ceiling.min(at + SUBJECT)).find(|i| self.is(*i, Class::FINITE));
+        let cue = verb
+            .and_then(|verb| cue::at(self, verb))
+            .filter(|c| c.part == Part::Verb && !c.passive && c.kind() == AttributionType::Speech);
+        cue.is_some_and(|c| {
+            let marker = self.lead(&c, ceiling).marker;
+            c.takes("clause") && matches!(marker, Marker::Complementizer | Marker::Quotation)
+        })
     }
 
     fn is_citing(&self, at: usize) -> bool {

@@ -124,17 +124,26 @@ fn is_verb(page: &Page, at: usize, entry: Entry) -> bool {
         }
         's' | 'b' | 'i' => {
             after_quote && entry.get("noun").is_empty()
+                || entry.form() == 'b' && heads_clause(page, at)
                 || page.is_line(at)
                     && at > 0
                     && page.doc.class(at - 1).is_nominal()
                     && page.has_finite(at + 1..page.ceiling(at))
-                || page.name_at(at.wrapping_sub(1)).is_some()
-                    && (entry.get("noun").is_empty()
-                        || follows_verb(page, at + 1)
-                        || page.is_end(at + 1, page.ceiling(at)))
+                || page.name_at(at.wrapping_sub(1)).is_some_and(|(_, name)| {
+                    !page.is(name.start.wrapping_sub(1), Class::DETERMINER) || entry.get("noun").is_empty()
+                }) && (entry.get("noun").is_empty()
+                    || follows_verb(page, at + 1)
+                    || page.is_end(at + 1, page.ceiling(at)))
         }
         _ => false,
     }
+}
+
+/// "Fire chiefs fear similar fires could spread": behind a plural that begins the clause, before a clause.
+fn heads_clause(page: &Page, at: usize) -> bool {
+    let floor = page.floor(at);
+    let plural = at > floor && page.of(at - 1).ends_with('s') && page.doc.class(at - 1).is_nominal();
+    plural && !page.has_finite(floor..at) && page.is_clause(at + 1, page.ceiling(at))
 }
 
 fn follows_verb(page: &Page, at: usize) -> bool {

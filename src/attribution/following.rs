@@ -59,7 +59,15 @@ impl Site<'_, '_, '_> {
     }
 
     pub(super) fn takes_bare(&self, lead: Lead) -> bool {
-        let wh = self.page.is(lead.start, Class::RELATIVE) && self.page.of(lead.start) != "that";
+        let page = self.page;
+        let wh = page.is(lead.start, Class::RELATIVE) && page.of(lead.start) != "that";
+        // "asked anyone who saw it": the hearer's relative clause.
+        if wh
+            && lead.start > self.cue.end
+            && page.is(lead.start, Class::SUBJECT | Class::OBJECT | Class::POSSESSIVE)
+        {
+            return false;
+        }
         self.cue.takes("clause") && !wh || self.cue.takes("wh") && wh
     }
 

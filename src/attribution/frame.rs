@@ -5,6 +5,7 @@
 use super::construction::{Draft, Site};
 use super::content::Marker;
 use super::cue::Part;
+use crate::entity::EntityType;
 use crate::text::Class;
 use std::ops::Range;
 
@@ -247,6 +248,12 @@ impl Site<'_, '_, '_> {
     /// "his", "the firm's" before the noun.
     fn possessor(&self) -> Option<Range<usize>> {
         let page = self.page;
+        // "a UNESCO recommendation that"
+        let modifier = page.name_at(self.cue.start.saturating_sub(1));
+        let body = modifier.filter(|(e, _)| matches!(e.kind, EntityType::Organization | EntityType::Person));
+        if let Some((_, name)) = body.filter(|(_, name)| name.start >= self.floor) {
+            return Some(name);
+        }
         let mut at = self.cue.start;
         while at > self.floor && page.doc.class(at - 1).is_nominal() && self.cue.start - at < 3 {
             at -= 1;

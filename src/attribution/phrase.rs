@@ -306,7 +306,9 @@ impl Page<'_, '_> {
         while at < end && self.is(at, Class::COORDINATOR | Class::PREPOSITION) && self.of(at) != "both" {
             at += 1;
         }
-        at
+        // "noted that Smith": the conjunction, not the demonstrative.
+        let conjoins = self.of(at) == "that" && at + 1 < end && self.doc.is_capital(at + 1);
+        at + usize::from(conjoins)
     }
 
     /// The noun phrase that begins at `start`, with attachments and an apposition.
@@ -430,6 +432,12 @@ impl Page<'_, '_> {
                 || self.is_dash(*at)
         });
         let Some(stop) = stop else { return end };
+        // "according to the Herald, Professor Ann Lee, the chair, said": a person is no apposition of a body.
+        let kind = |at: usize| self.name_at(at).map(|(e, _)| e.kind);
+        let body = kind(end - 1) == Some(EntityType::Organization);
+        if body && (start..stop).any(|at| kind(at) == Some(EntityType::Person)) {
+            return end;
+        }
         let class = self.doc.class(start);
         let article = class.is(Class::DETERMINER | Class::POSSESSIVE);
         let noun = class.is_nominal()

@@ -95,7 +95,14 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         }
         let full = page.entities.iter().filter(|e| e.kind == EntityType::Person);
         let full = full.map(|e| (e, page.doc.tokens_of(e.span))).filter(|(_, name)| name.len() > 1);
-        let surnames = full.map(|(e, name)| (page.of(name.end - 1), e)).collect();
+        let mut surnames: BTreeMap<_, _> = full.map(|(e, name)| (page.of(name.end - 1), e)).collect();
+        // "Brightwell" is the company where there is a Brightwell Logistics.
+        for body in page.entities.iter().filter(|e| e.kind == EntityType::Organization) {
+            let name = page.doc.tokens_of(body.span);
+            if name.len() > 1 {
+                surnames.remove(page.of(name.start));
+            }
+        }
         Resolver { page, roles, genders, surnames, known: Vec::new() }
     }
 
@@ -115,8 +122,18 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         if self.page.quotation_at(tokens.start).is_none() {
             self.known.push((tokens.start, referent.clone()));
         }
-        let quote = Quote::new(self.page.doc.text, self.page.doc.span(tokens));
+        let quote = Quote::new(self.page.doc.text, self.page.doc.span(self.without_relative(tokens)));
         (Some(Source { quote, entity: referent.entity, name: referent.name.clone() }), referent)
+    }
+
+    /// "Smith, who": the name alone.
+    fn without_relative(&self, tokens: Range<usize>) -> Range<usize> {
+        let page = self.page;
+        if tokens.len() < 2 || !page.is(tokens.end - 1, Class::RELATIVE) {
+            return tokens;
+        }
+        let end = tokens.end - 1;
+        tokens.start..end - usize::from(page.before(end) == "," && end - 1 > tokens.start)
     }
 
     /// "The Courier has learned": a paper says so of itself.
@@ -247,7 +264,8 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
                 return None;
             }
             let found = self.phrase(subject);
-            (found.form == Form::Thing && found.identified).then_some((start, found))
+            let known = found.form == Form::Thing && found.identified && found.name.is_some();
+            (known || found.form == Form::People).then_some((start, found))
         })
     }
 
@@ -286,14 +304,15 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
     fn anaphor(&self, tokens: &Range<usize>, head: &Head) -> Option<Referent<'t>> {
         let page = self.page;
         let definite = matches!(page.doc.word(tokens.start).text(), "the" | "this" | "that");
-        let bare = tokens.clone().all(|at| page.name_at(at).is_none());
+        let named = tokens.clone().any(|at| page.name_at(at).is_some());
+        let bare = page.name_at(head.at).is_none();
         if !definite || !bare || head.plural || head.class.is_empty() || head.at + 1 < tokens.end {
             return None;
         }
         let start = page.doc.span(tokens.clone()).start;
         let limit = page.entities.partition_point(|e| e.span.start < start);
         let modified = head.at > tokens.start + 1;
-        let role = self.roles.mention(page, head.at, modified, limit);
+        let role = self.roles.mention(page, head.at, modified, named, limit);
         let near = page.doc.span(head.at.saturating_sub(THING)..head.at).start;
         let recent = |kind: EntityType| {
             let mentions = page.entities.iter().enumerate().take(limit).rev();
@@ -318,7 +337,8 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
 
     fn document(&self, tokens: Range<usize>, head: &Head) -> Referent<'t> {
         let page = self.page;
-        let known = tokens.clone().any(|at| page.name_at(at).is_some());
+        let capital = tokens.clone().skip(1).any(|at| page.doc.is_capital(at));
+        let known = capital || tokens.clone().any(|at| page.name_at(at).is_some());
         let definite = matches!(page.doc.word(tokens.start).text(), "the" | "this" | "that")
             || page.is(tokens.start, Class::POSSESSIVE);
         let mut found = self.described(tokens, SourceType::Document, Form::Thing, known);

@@ -79,14 +79,26 @@ impl Roles {
     }
 
     /// The mention, before entity number `limit` of the list, that the noun was last said of: with the same word before
-    /// it where that was ever said, else whatever stood before it.
-    pub fn mention(&self, page: &Page, noun: usize, modified: bool, limit: usize) -> Option<usize> {
+    /// it where that was ever said, else whatever stood before it. Where a name stands before it, as in "the Leeds
+    /// mayor", it must not have been said of two.
+    pub fn mention(
+        &self,
+        page: &Page,
+        noun: usize,
+        modified: bool,
+        by_name: bool,
+        limit: usize,
+    ) -> Option<usize> {
         let word = page.doc.word(noun);
         let modifier = noun.checked_sub(1).map(|m| page.doc.word(m)).filter(|_| modified);
         let before = self.found.partition_point(|r| r.mention < limit);
         let same = || self.found.iter().take(before).rev().take(BACK).filter(|r| r.noun == word);
-        let exact = modifier.and_then(|m| same().find(|r| r.modifier == m));
-        exact.or_else(|| same().next()).map(|r| r.mention)
+        let known = modifier.filter(|m| *m != Word::UNKNOWN);
+        let exact = known.and_then(|m| same().find(|r| r.modifier == m)).map(|r| r.mention);
+        let last = same().next()?.mention;
+        let entity = |mention: usize| page.entities.get(mention).map(|e| e.entity);
+        let alone = !by_name || same().all(|r| entity(r.mention) == entity(last));
+        exact.or(alone.then_some(last))
     }
 
     /// The nouns said of each mention, for what they tell of a person's gender.
