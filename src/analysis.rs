@@ -66,6 +66,16 @@ impl Mark<'_> {
 
 impl Analysis<'_> {
     /// Rewrites all offsets, which are bytes, into the unit of the map. Texts stay as they are.
+    ///
+    /// ```
+    /// use reportedly::text::utf16::{OffsetMap, Unit};
+    ///
+    /// let text = "“Five ships sank,” she said.";
+    /// let mut analysis = reportedly::annotate(text, &reportedly::Options::default());
+    /// analysis.convert_offsets(&OffsetMap::new(text, Unit::Utf16));
+    /// let five = analysis.annotations.iter().find(|annotation| annotation.text == "Five").unwrap();
+    /// assert_eq!(five.mark.span().start, 1);
+    /// ```
     pub fn convert_offsets(&mut self, map: &OffsetMap) {
         let mut convert = |span: &mut Span| {
             *span = Span { start: map.get(span.start), end: map.get(span.end) };

@@ -17,6 +17,12 @@ use std::borrow::Cow;
 
 /// The records as JSON, one line.
 ///
+/// ```
+/// let analysis = reportedly::annotate("It cost €5 million.", &reportedly::Options::default());
+/// assert!(reportedly::export::json(&analysis)?.contains(r#""currency":"EUR""#));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
 /// # Errors
 /// None in practice: the records hold nothing that JSON cannot.
 pub fn json(analysis: &Analysis) -> serde_json::Result<String> {

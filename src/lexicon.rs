@@ -4,7 +4,7 @@
 //! cut into tokens as a text is. All lists share one vocabulary: a token is looked up there once, by hash, and from
 //! then on a list is asked by number. One bit a list says whether any of its phrases begins with the word, so the
 //! usual answer "no" costs one `and`; which phrases do is one look more. The build step writes the lists small,
-//! [`tables`] unpacks them at first use.
+//! `tables` unpacks them at first use.
 
 pub(crate) mod hash;
 mod packed;

@@ -2,12 +2,31 @@
 //! stands behind each claim.
 //!
 //! ```
+//! use reportedly::{Mark, Options, claim::Standing};
+//!
 //! let text = "Ministers approved €31 million for the port, two officials said.";
-//! let analysis = reportedly::annotate(text, &reportedly::Options::default());
-//! for annotation in &analysis.annotations {
-//!     println!("{}", annotation.text);
-//! }
+//! let analysis = reportedly::annotate(text, &Options::default());
+//! let standings: Vec<Standing> = analysis
+//!     .annotations
+//!     .iter()
+//!     .filter_map(|annotation| match &annotation.mark {
+//!         Mark::Claim(claim) => Some(claim.standing),
+//!         _ => None,
+//!     })
+//!     .collect();
+//! assert_eq!(standings, [Standing::Unnamed]);
 //! ```
+//!
+//! # Features
+//!
+//! None is on unless asked for; the library needs none of them.
+//!
+//! - `cli`: the command line, and [`export`] of tables (`csv`).
+//! - `train`: the trainers of the models. They read corpora that are no part of this crate.
+//! - `types`: writes the TypeScript declarations of the records, for the tests.
+//!
+//! For `wasm32` targets the crate exports the same to JavaScript, with offsets in UTF-16 code units. It compiles with
+//! Rust 1.88 and later.
 
 pub mod analysis;
 pub mod attribution;
@@ -39,7 +58,19 @@ pub struct Options {
 
 /// Reads a text. Total: any string gives an analysis; time and memory grow linearly with it.
 ///
-/// Offsets in the result are UTF-8 bytes.
+/// Offsets in the result are UTF-8 bytes; [`Analysis::convert_offsets`] turns them into other units.
+///
+/// ```
+/// use reportedly::{Mark, Options};
+///
+/// let options = Options { published: "2025-01-16".parse().ok() };
+/// let analysis = reportedly::annotate("The port closed on Friday.", &options);
+/// let date = analysis.annotations.iter().find_map(|annotation| match &annotation.mark {
+///     Mark::Figure(figure) => figure.date.as_deref(),
+///     _ => None,
+/// });
+/// assert_eq!(date, Some("2025-01-10"));
+/// ```
 pub fn annotate<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
     let doc = Document::new(text);
     let found = read(&doc, options);

@@ -112,6 +112,13 @@ impl std::fmt::Display for Date {
 }
 
 /// Reads `YYYY-MM-DD`; a time of day after it, as in `2022-01-14T09:30:00Z`, is left aside.
+///
+/// ```
+/// let day: reportedly::Date = "2022-01-14T09:30:00Z".parse()?;
+/// assert_eq!(day.to_string(), "2022-01-14");
+/// assert!("14 January 2022".parse::<reportedly::Date>().is_err());
+/// # Ok::<(), String>(())
+/// ```
 impl FromStr for Date {
     type Err = String;
 
