@@ -25,6 +25,8 @@ pub struct Document<'t> {
     pub tokens: Vec<Token>,
     /// For each token, its word in the lexicons' vocabulary.
     pub words: Vec<Word>,
+    /// For each token, its text.
+    texts: Vec<&'t str>,
     /// For each token, the hash of its folded form.
     hashes: Vec<u32>,
     /// For each token, what it can be grammatically.
@@ -61,9 +63,10 @@ impl<'t> Document<'t> {
     /// Cuts a text up. Linear in its length.
     pub fn new(text: &'t str) -> Self {
         let tokens = token::tokenize(text);
-        let hashes: Vec<u32> = tokens.iter().map(|t| hash::of(t.of(text))).collect();
+        let texts: Vec<&str> = tokens.iter().map(|token| token.of(text)).collect();
+        let hashes: Vec<u32> = texts.iter().map(|token| hash::of(token)).collect();
         let words: Vec<Word> =
-            tokens.iter().zip(&hashes).map(|(t, h)| Word::hashed(t.of(text), *h)).collect();
+            texts.iter().zip(&hashes).map(|(token, hash)| Word::hashed(token, *hash)).collect();
         let blocks = paragraph::split(text, &tokens);
         let mut sentences = Vec::new();
         let mut paragraphs = Vec::with_capacity(blocks.len());
@@ -80,6 +83,7 @@ impl<'t> Document<'t> {
             text,
             tokens,
             words,
+            texts,
             hashes,
             classes,
             paragraphs,
@@ -93,8 +97,7 @@ impl<'t> Document<'t> {
 
     /// The text of a token; empty beyond the last.
     pub fn of(&self, token: usize) -> &'t str {
-        let text: &'t str = self.text;
-        self.tokens.get(token).map_or("", |t| t.of(text))
+        self.texts.get(token).copied().unwrap_or("")
     }
 
     /// The word of a token; unknown beyond the last.

@@ -63,7 +63,11 @@ impl Inputs {
         }
         for (value, sign) in values.iter_mut().zip(ALL) {
             // A second mention says more than none, a tenth hardly more than a second.
-            *value = f32::from(signs.count(*sign).min(2)).sqrt();
+            *value = match signs.count(*sign) {
+                0 => 0.0,
+                1 => 1.0,
+                _ => std::f32::consts::SQRT_2,
+            };
         }
         Inputs { values, grams: gram::grams(doc, stretch) }
     }
