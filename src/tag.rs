@@ -19,6 +19,7 @@ mod table;
 #[cfg(feature = "train")]
 pub mod train;
 
+use crate::lexicon::{ABBREVIATIONS, NAME_HEADS};
 use crate::text::Document;
 use echo::Echoes;
 use feature::Reading;
@@ -50,6 +51,13 @@ pub enum EntityType {
     Misc,
 }
 
+impl EntityType {
+    /// The model's label for it.
+    pub(crate) const fn label(self) -> u8 {
+        self as u8 + 1
+    }
+}
+
 /// One name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
@@ -57,7 +65,7 @@ pub struct Name {
     pub tokens: Range<usize>,
     /// What it names.
     pub kind: EntityType,
-    /// What told so: `name/model`, `name/gloss`.
+    /// What told so: `name/model`, `name/gloss`, `name/again`.
     pub rule: &'static str,
 }
 
@@ -77,19 +85,34 @@ const TYPES: [EntityType; 8] = [
 pub fn find(doc: &Document) -> Vec<Name> {
     let clues = clue::all(doc);
     let reading = Reading { doc, clues: &clues };
-    names(&reading, &model::Model::new(), &run::find(doc))
+    let mut names = names(&reading, &model::Model::new(), &run::find(doc));
+    names.iter_mut().filter(|name| ends_short(doc, name)).for_each(|name| name.tokens.end += 1);
+    names
+}
+
+/// Whether the point behind a name belongs to it: "Apple Inc.", "Martin Luther King Jr."
+fn ends_short(doc: &Document, name: &Name) -> bool {
+    let (last, point) = (name.tokens.end - 1, name.tokens.end);
+    let word = doc.word(last);
+    doc.of(point) == "."
+        && doc.tokens.get(point).is_some_and(|t| !t.spaced)
+        && ABBREVIATIONS.get(word).is_some_and(|e| e.get("class") == "end")
+        && match name.kind {
+            EntityType::Person => name.tokens.len() > 2,
+            EntityType::Organization => NAME_HEADS.get(word).is_some_and(|e| e.get("role") == "company"),
+            _ => false,
+        }
 }
 
 /// The names that a model finds.
 fn names<W: Weights>(reading: &Reading, model: &W, runs: &[Range<usize>]) -> Vec<Name> {
     let name = |segment: Segment| {
         let kind = usize::from(segment.label).checked_sub(1).and_then(|label| TYPES.get(label))?;
-        Some(Name { tokens: segment.tokens, kind: *kind, rule: "name/model" })
+        Some(Name { tokens: segment.tokens, kind: *kind, rule: segment.rule })
     };
-    let found = read_twice(reading, model, runs).into_iter().filter_map(name).collect();
-    let mut names = gloss::add(reading.doc, found);
-    agree::agree(reading, &mut names);
-    names
+    let mut found = read_twice(reading, model, runs);
+    found.retain(|segment| segment.label > 0);
+    agree::agree(reading, gloss::add(reading.doc, found)).into_iter().filter_map(name).collect()
 }
 
 /// Reads all runs, and then again with what was found.

@@ -1,40 +1,129 @@
 //! One sense a text: what the same words name in one article is nearly always one thing (Gale, Church and Yarowsky, "One
 //! sense per discourse", 1992).
 
-use super::feature::Reading;
+use super::EntityType;
+use super::clue::{CAPITAL, Clue, FIRST, LOWER, NOT_NAME, STARTER};
+use super::feature::{KEY, Reading};
 use super::gazetteer::{Gazetteer, SURNAME};
-use super::{EntityType, Name, TYPES};
-use std::collections::BTreeMap;
+use super::segment::{LABELS, LONGEST, Scores, Segment};
+use crate::lexicon::{ABBREVIATIONS, NAME_HEADS};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Gives names of the same words the type that most of them have, and the bare end of a person's full name that person's,
-/// where the gazetteer does not know it as something else. Linear in the names, but for the maps.
-pub fn agree(reading: &Reading, names: &mut [Name]) {
+const PERSON: u8 = EntityType::Person.label();
+const ORGANIZATION: u8 = EntityType::Organization.label();
+const GROUP: u8 = EntityType::Group.label();
+
+/// What a text's names say of their words.
+struct Senses {
+    /// The scores of all names of the same words, added up, by the key of the words.
+    whole: BTreeMap<u32, Scores>,
+    /// The type of short forms: the bare ends of people's full names, companies without their "Inc".
+    short: BTreeMap<u32, u8>,
+    /// The words that any of these begin with.
+    starts: BTreeSet<u32>,
+}
+
+/// Gives names of the same words the type that suits all of them best, and short forms that of the full name where the
+/// gazetteer does not know them as something else; then adds the names that were passed over here and found there.
+/// Linear in the tokens, but for the maps.
+pub fn agree(reading: &Reading, mut names: Vec<Segment>) -> Vec<Segment> {
     let gazetteer = Gazetteer::new();
-    let mut counts: BTreeMap<u32, [u32; TYPES.len()]> = BTreeMap::new();
-    let mut surnames = BTreeMap::new();
-    for name in names.iter() {
-        let count = counts.entry(reading.key(name.tokens.clone())).or_default();
-        if let Some(count) = count.get_mut(name.kind as usize) {
-            *count += 1;
+    let senses = Senses::of(reading, &names);
+    for name in &mut names {
+        let key = reading.key(name.tokens.clone());
+        let known = gazetteer.phrase(reading.doc, name.tokens.clone()).0;
+        let short = senses.short.get(&key).filter(|_| known & !SURNAME == 0 && name.label != GROUP);
+        if let Some(label) = short {
+            name.label = *label;
+        } else if let Some(label) = senses.label(key) {
+            name.label = label;
         }
-        if name.kind == EntityType::Person {
-            for cut in name.tokens.start + 1..name.tokens.end {
-                surnames.insert(reading.key(cut..name.tokens.end), ());
+    }
+    let missed = senses.missed(reading, &names);
+    names.extend(missed);
+    names.sort_by_key(|name| name.tokens.start);
+    names
+}
+
+impl Senses {
+    fn of(reading: &Reading, names: &[Segment]) -> Self {
+        let mut senses = Senses { whole: BTreeMap::new(), short: BTreeMap::new(), starts: BTreeSet::new() };
+        for name in names {
+            let sum = senses.whole.entry(reading.key(name.tokens.clone())).or_insert([0.0; LABELS]);
+            sum.iter_mut().zip(name.scores).for_each(|(a, b)| *a += b);
+            senses.starts.extend(reading.clues.get(name.tokens.start).map(|clue| clue.word));
+            if name.label == PERSON {
+                for cut in name.tokens.start + 1..name.tokens.end {
+                    senses.short.insert(reading.key(cut..name.tokens.end), PERSON);
+                    senses.starts.extend(reading.clues.get(cut).map(|clue| clue.word));
+                }
+            } else if name.tokens.len() > 1 && is_company(reading, name.tokens.end - 1) {
+                senses.short.insert(reading.key(name.tokens.start..name.tokens.end - 1), ORGANIZATION);
             }
         }
+        senses
     }
-    for name in names {
-        let key = reading.key(name.tokens.clone());
-        let Some(count) = counts.get(&key) else { continue };
-        let most = count.iter().max().copied().unwrap_or(0);
-        let total: u32 = count.iter().sum();
-        let known = gazetteer.phrase(reading.doc, name.tokens.clone()).0;
-        if surnames.contains_key(&key) && known & !SURNAME == 0 && name.kind != EntityType::Group {
-            name.kind = EntityType::Person;
-        } else if most * 2 > total
-            && let Some((kind, _)) = TYPES.iter().zip(count).find(|(_, count)| **count == most)
-        {
-            name.kind = *kind;
+
+    /// The type that suits all names of these words best.
+    fn label(&self, key: u32) -> Option<u8> {
+        let scores = self.whole.get(&key)?;
+        let named = (0_u8..).zip(scores).skip(1);
+        named.max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0))).map(|(label, _)| label)
+    }
+
+    /// The words between the names that are a name elsewhere, or the surname of a person.
+    fn missed(&self, reading: &Reading, names: &[Segment]) -> Vec<Segment> {
+        let mut missed = Vec::new();
+        let mut covered = names.iter().peekable();
+        let mut at = 0;
+        while at < reading.clues.len() {
+            while covered.next_if(|name| name.tokens.end <= at).is_some() {}
+            let next = covered.peek().map_or(usize::MAX, |name| name.tokens.start);
+            if next <= at {
+                at = covered.peek().map_or(at + 1, |name| name.tokens.end);
+                continue;
+            }
+            let found = self.longest(reading, at, next);
+            at = found.as_ref().map_or(at + 1, |name| name.tokens.end);
+            missed.extend(found);
         }
+        missed
     }
+
+    /// The longest such name that starts here.
+    fn longest(&self, reading: &Reading, at: usize, limit: usize) -> Option<Segment> {
+        let clue = reading.clues.get(at).filter(|clue| may_be(clue))?;
+        let limit = limit.min(at + LONGEST).min(reading.clues.len());
+        if !self.starts.contains(&clue.word) {
+            return None;
+        }
+        let mut key = KEY;
+        let mut longest = None;
+        for end in at + 1..=limit {
+            key = reading.longer_key(key, end - 1);
+            let label = self.label(key).or_else(|| self.short.get(&key).copied());
+            let last = reading.clues.get(end - 1).is_some_and(|last| last.shape > 3 || last.shape == 2);
+            if let Some(label) = label
+                && last
+                && (end - at > 1 || clue.place & CAPITAL != 0)
+            {
+                longest = Some(Segment { rule: "name/again", ..Segment::new(at..end, label) });
+            }
+        }
+        longest
+    }
+}
+
+/// Whether the word is short for what companies add to their name: "Inc", "Ltd".
+fn is_company(reading: &Reading, at: usize) -> bool {
+    let word = reading.doc.word(at);
+    ABBREVIATIONS.has(word) && NAME_HEADS.get(word).is_some_and(|e| e.get("role") == "company")
+}
+
+/// Whether the word has a capital because it is a name, as far as one can tell.
+fn may_be(clue: &Clue) -> bool {
+    clue.shape > 3
+        && clue.case == 0
+        && clue.listed & (NOT_NAME | STARTER) == 0
+        && (clue.place & FIRST == 0 || clue.place & LOWER == 0)
 }

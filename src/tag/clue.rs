@@ -21,14 +21,31 @@ pub struct Clue {
     pub place: u8,
     /// The case of its sentence: 0 mixed, 1 all capitals, 2 capitals on most words.
     pub case: u8,
+    /// Whether the trainer hides which word it is, so that the model learns to do without.
+    #[cfg(feature = "train")]
+    pub hidden: bool,
+}
+
+impl Clue {
+    /// Whether features may tell which word it is.
+    pub fn is_open(&self) -> bool {
+        #[cfg(feature = "train")]
+        return !self.hidden;
+        #[cfg(not(feature = "train"))]
+        true
+    }
 }
 
 /// Bit of [`Clue::place`]: the first word of a sentence or of a quotation.
-const FIRST: u8 = 1;
+pub const FIRST: u8 = 1;
 /// Bit of [`Clue::place`]: elsewhere in lower case.
-const LOWER: u8 = 2;
+pub const LOWER: u8 = 2;
 /// Bit of [`Clue::place`]: elsewhere with a capital inside a sentence.
-const CAPITAL: u8 = 4;
+pub const CAPITAL: u8 = 4;
+/// Bit of [`Clue::listed`]: a word with a capital that is no name by itself.
+pub const NOT_NAME: u16 = 1 << 9;
+/// Bit of [`Clue::listed`]: begins a sentence rather than a name.
+pub const STARTER: u16 = 1 << 10;
 /// Bit of [`Clue::listed`]: may begin a name in lower case.
 pub const PARTICLE: u16 = 1 << 11;
 
@@ -73,8 +90,7 @@ fn clue(doc: &Document, gazetteer: Gazetteer, at: usize) -> Clue {
         shape,
         known: if capital { gazetteer.token(text, word).0 } else { 0 },
         listed: listed(doc, at),
-        place: 0,
-        case: 0,
+        ..Clue::default()
     }
 }
 
@@ -128,13 +144,13 @@ fn listed(doc: &Document, at: usize) -> u16 {
     });
     let particle =
         PARTICLES.get(word).map_or(0, |e| if e.get("class") == "particle" { PARTICLE } else { 1 << 12 });
-    let bit = |has: bool, bit: u32| if has { 1 << bit } else { 0 };
+    let bit = |has: bool, bit: u16| if has { bit } else { 0 };
     title
         | head
         | particle
-        | bit(GROUPS.has(word), 8)
-        | bit(NOT_NAMES.has(word), 9)
-        | bit(STARTERS.has(word), 10)
+        | bit(GROUPS.has(word), 1 << 8)
+        | bit(NOT_NAMES.has(word), NOT_NAME)
+        | bit(STARTERS.has(word), STARTER)
 }
 
 /// The case of a sentence.

@@ -27,6 +27,9 @@ pub struct Reading<'a, 't> {
     pub clues: &'a [Clue],
 }
 
+/// The key of a stretch without words.
+pub const KEY: u32 = 0x1234_5678;
+
 fn feature(template: u32, value: u32) -> u32 {
     mix(value ^ template.wrapping_mul(0x9E37_79B1))
 }
@@ -69,7 +72,9 @@ impl Reading<'_, '_> {
     pub fn token(&self, at: usize, role: Role, emit: &mut (impl FnMut(u32) + ?Sized)) {
         let c = self.clue(at);
         let mut add = |template: u32, value: u32| emit(feature(template * 8 + role as u32, value));
-        add(1, c.word);
+        if c.is_open() {
+            add(1, c.word);
+        }
         add(2, u32::from(c.known));
         for bit in 0..13 {
             if c.listed >> bit & 1 == 1 {
@@ -130,7 +135,9 @@ impl Reading<'_, '_> {
             return;
         }
         add(32, u32::from(known));
-        add(33, tokens.clone().fold(0, |state, at| both(state, self.clue(at).word)));
+        if tokens.clone().all(|at| self.clue(at).is_open()) {
+            add(33, tokens.clone().fold(0, |state, at| both(state, self.clue(at).word)));
+        }
         add(34, u32::from(first.known) << 16 | u32::from(last.known) << 8 | length.min(7));
         if length < 5 {
             add(35, tokens.clone().fold(0, |state, at| both(state, u32::from(self.clue(at).shape))));
@@ -159,6 +166,11 @@ impl Reading<'_, '_> {
 
     /// The key of a stretch: the same for the same words whatever their case.
     pub fn key(&self, tokens: Range<usize>) -> u32 {
-        tokens.fold(0x1234_5678, |state, at| both(state, self.clue(at).word))
+        tokens.fold(KEY, |key, at| self.longer_key(key, at))
+    }
+
+    /// The key of a stretch that goes on with this token.
+    pub fn longer_key(&self, key: u32, at: usize) -> u32 {
+        both(key, self.clue(at).word)
     }
 }

@@ -1,7 +1,7 @@
 //! Runs: the stretches of a sentence that can hold names, so that nothing else is looked at.
 
-use crate::lexicon::{NOT_NAMES, PARTICLES};
-use crate::text::{Document, TokenKind};
+use crate::lexicon::{CURRENCY_SIGNS, NOT_NAMES, PARTICLES};
+use crate::text::{Document, Token, TokenKind};
 use std::ops::Range;
 
 /// No name has more tokens between two words with a capital ("of the", "- al -").
@@ -26,13 +26,19 @@ pub fn find(doc: &Document) -> Vec<Range<usize>> {
     runs
 }
 
-/// Whether the token is a word with a capital anywhere in it: "Kyiv", "iPhone", "al-Qaida" at its "Qaida".
+/// Whether the token is a word with a capital anywhere in it ("Kyiv", "iPhone", "al-Qaida" at its "Qaida") and no part of a
+/// sum ("US$5").
 pub fn is_capital(doc: &Document, token: usize) -> bool {
     let text = doc.of(token);
     doc.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
         && !text.bytes().all(|b| b.is_ascii_lowercase())
         && text.chars().any(char::is_uppercase)
         && text.starts_with(char::is_alphabetic)
+        && !doc.tokens.get(token + 1).is_some_and(|next| is_sign(doc, next, token + 1))
+}
+
+fn is_sign(doc: &Document, token: &Token, at: usize) -> bool {
+    token.kind == TokenKind::Mark && !token.spaced && CURRENCY_SIGNS.has(doc.word(at))
 }
 
 /// The last word with a capital that only connectors join to the first.

@@ -16,12 +16,30 @@ pub type Scores = [f32; LABELS];
 pub const LONGEST: usize = 10;
 
 /// A stretch with its label.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Segment {
     /// Its tokens.
     pub tokens: Range<usize>,
     /// 0 for a single token that is no name.
     pub label: u8,
+    /// What each label scored.
+    pub scores: Scores,
+    /// What found it.
+    pub rule: &'static str,
+}
+
+impl Segment {
+    /// A stretch with a label that was not scored.
+    pub fn new(tokens: Range<usize>, label: u8) -> Self {
+        Segment { tokens, label, scores: [0.0; LABELS], rule: "name/model" }
+    }
+}
+
+/// The same stretch with the same label, whatever it scored.
+impl PartialEq for Segment {
+    fn eq(&self, other: &Self) -> bool {
+        self.tokens == other.tokens && self.label == other.label
+    }
 }
 
 /// What scores features.
@@ -71,16 +89,16 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
         scores: &mut impl Iterator<Item = Scores>,
         bonus: &impl Fn(&Range<usize>, u8) -> f32,
     ) -> Vec<Segment> {
-        const WORST: (f32, usize, u8) = (f32::NEG_INFINITY, 0, 0);
+        const WORST: (f32, usize, u8, Scores) = (f32::NEG_INFINITY, 0, 0, [0.0; LABELS]);
         let mut best = vec![WORST; run.len() + 1];
         if let Some(first) = best.first_mut() {
             first.0 = 0.0;
         }
         for tokens in stretches(run) {
-            let (score, label) = if can_be_name(self.reading, &tokens) {
+            let (score, label, scores) = if can_be_name(self.reading, &tokens) {
                 self.best_label(&tokens, scores.next().unwrap_or_default(), bonus)
             } else if tokens.len() == 1 {
-                (bonus(&tokens, 0), 0)
+                (bonus(&tokens, 0), 0, [0.0; LABELS])
             } else {
                 continue;
             };
@@ -89,13 +107,14 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
             if let Some(end) = best.get_mut(tokens.end - run.start)
                 && before + score > end.0
             {
-                *end = (before + score, start, label);
+                *end = (before + score, start, label, scores);
             }
         }
         let mut segments = Vec::new();
         let mut end = run.len();
-        while let Some((_, start, label)) = best.get(end).copied().filter(|_| end > 0) {
-            segments.push(Segment { tokens: run.start + start..run.start + end, label });
+        while let Some((_, start, label, scores)) = best.get(end).copied().filter(|_| end > 0) {
+            let tokens = run.start + start..run.start + end;
+            segments.push(Segment { scores, ..Segment::new(tokens, label) });
             end = start;
         }
         segments.reverse();
@@ -115,14 +134,16 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
         tokens: &Range<usize>,
         mut scores: Scores,
         bonus: &impl Fn(&Range<usize>, u8) -> f32,
-    ) -> (f32, u8) {
+    ) -> (f32, u8, Scores) {
         if let Some(echoes) = self.echoes {
             self.reading.echo(tokens.clone(), echoes, &mut |feature| self.weights.add(feature, &mut scores));
         }
         let first = usize::from(tokens.len() > 1);
         let labelled =
             (0_u8..).zip(scores).skip(first).map(|(label, score)| (score + bonus(tokens, label), label));
-        labelled.fold((f32::NEG_INFINITY, 0), |best, next| if next.0 > best.0 { next } else { best })
+        let best =
+            labelled.fold((f32::NEG_INFINITY, 0), |best, next| if next.0 > best.0 { next } else { best });
+        (best.0, best.1, scores)
     }
 
     fn scores(&self, shared: &Shared, start: usize, tokens: &Range<usize>) -> Scores {

@@ -2,6 +2,7 @@
 
 use super::super::clue::{self, Clue};
 use super::super::feature::Reading;
+use super::super::phrase::mix;
 use super::super::run;
 use super::super::segment::{Segment, can_be_name};
 use super::Cut;
@@ -45,6 +46,20 @@ pub fn gold(data: &Path, name: &str) -> Result<Vec<Text>, String> {
     let mut texts = lines(&data.join("entities").join(name), 1)?;
     texts.iter_mut().for_each(|text| text.exact = true);
     Ok(texts)
+}
+
+/// The names of all files of gold articles, sorted.
+///
+/// # Errors
+/// Where the folder cannot be read.
+pub fn gold_files(data: &Path) -> Result<Vec<String>, String> {
+    let folder = data.join("entities");
+    let at = |e: std::io::Error| format!("{}: {e}", folder.display());
+    let names =
+        std::fs::read_dir(&folder).map_err(at)?.filter_map(|f| f.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".jsonl")).collect();
+    names.sort();
+    Ok(names)
 }
 
 /// All training texts.
@@ -149,6 +164,18 @@ impl<'t> Article<'t> {
         Reading { doc: &self.doc, clues: &self.clues }
     }
 
+    /// The clues with some words hidden: a word in capitals everywhere in the article or nowhere, `share` of them in a
+    /// hundred, others in each `round`.
+    pub fn hiding(&self, share: u32, round: u32) -> Vec<Clue> {
+        let hide = |clue: &Clue| clue.shape > 3 && mix(clue.word ^ mix(round)) % 100 < share;
+        self.clues.iter().map(|clue| Clue { hidden: hide(clue), ..*clue }).collect()
+    }
+
+    /// The text with other clues.
+    pub fn reading_by<'a>(&'a self, clues: &'a [Clue]) -> Reading<'a, 't> {
+        Reading { doc: &self.doc, clues }
+    }
+
     /// How many names it has.
     pub fn names(&self) -> usize {
         self.cuts.iter().flatten().filter(|s| s.label > 0).count()
@@ -161,7 +188,7 @@ fn cut(run: &Range<usize>, names: &[Segment]) -> Cut {
     let mut at = run.start;
     let first = names.partition_point(|name| name.tokens.start < run.start);
     let inside = names.get(first..).unwrap_or(&[]).iter().take_while(|name| name.tokens.start < run.end);
-    let single = |at: usize| Segment { tokens: at..at + 1, label: 0 };
+    let single = |at: usize| Segment::new(at..at + 1, 0);
     for name in inside
         .filter(|name| name.tokens.end <= run.end && name.tokens.len() <= super::super::segment::LONGEST)
     {

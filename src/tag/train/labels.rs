@@ -1,6 +1,5 @@
 //! Corrections of the labels that the training data come with, so that they follow the guideline of docs/names.md.
 
-use super::super::Name;
 use super::super::gazetteer::Gazetteer;
 use super::super::gloss::acronym_of;
 use super::super::segment::Segment;
@@ -65,8 +64,7 @@ fn bare(name: &str) -> String {
 /// The labels as stretches of tokens; unless they are `exact`, with the extent and type that the guideline gives them.
 pub fn corrected(doc: &Document, labels: &[Label], exact: bool) -> Vec<Segment> {
     let gazetteer = Gazetteer::new();
-    let as_is =
-        |label: &Label| Segment { tokens: trimmed(doc, doc.tokens_of(label.span)), label: label.kind };
+    let as_is = |label: &Label| Segment::new(trimmed(doc, doc.tokens_of(label.span)), label.kind);
     if exact {
         return labels.iter().map(as_is).collect();
     }
@@ -74,9 +72,7 @@ pub fn corrected(doc: &Document, labels: &[Label], exact: bool) -> Vec<Segment> 
         labels.iter().filter_map(|label| correct(doc, gazetteer, *label)).collect();
     // The acronym in brackets behind a name is of its type; the silver labels often pass it over.
     let glossed = |segment: &Segment| {
-        let kind = super::super::TYPES.get(usize::from(segment.label).checked_sub(1)?)?;
-        let name = Name { tokens: segment.tokens.clone(), kind: *kind, rule: "" };
-        acronym_of(doc, &name).map(|at| Segment { tokens: at..at + 1, label: segment.label })
+        acronym_of(doc, &segment.tokens, segment.label).map(|at| Segment::new(at..at + 1, segment.label))
     };
     let glosses: Vec<Segment> = segments.iter().filter_map(glossed).collect();
     segments.retain(|s| !glosses.iter().any(|g| g.tokens.start == s.tokens.start));
@@ -107,11 +103,11 @@ fn correct(doc: &Document, gazetteer: Gazetteer, label: Label) -> Option<Segment
         ORGANIZATION if known & 0b11_1111 == 16 => PLACE,
         // A museum, stadium or airport is a place.
         ORGANIZATION if known & 32 == 0 && tokens.len() > 1 && is_place_head(doc, tokens.end - 1) => PLACE,
-        GROUP | PERSON if known & 0b11_1111 == 32 => ORGANIZATION,
+        kind if kind != ORGANIZATION && known & 0b11_1111 == 32 => ORGANIZATION,
         GROUP | PERSON if known & 0b10_0011 == 0 && known & 12 != 0 && label.kind == GROUP => PLACE,
         kind => kind,
     };
-    Some(Segment { tokens, label: kind })
+    Some(Segment::new(tokens, kind))
 }
 
 /// Without article, possessive and the marks around.

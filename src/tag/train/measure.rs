@@ -17,7 +17,7 @@ impl Measure {
             let article = Article::new(text);
             let reading = article.reading();
             let names = super::super::names(&reading, weights, &article.runs);
-            let segment = |name: &Name| Segment { tokens: name.tokens.clone(), label: name.kind as u8 + 1 };
+            let segment = |name: &Name| Segment::new(name.tokens.clone(), name.kind as u8 + 1);
             let found: Vec<Segment> = names.iter().map(segment).collect();
             let found: Vec<&Segment> = found.iter().collect();
             let right: Vec<&Segment> = article.gold.iter().collect();

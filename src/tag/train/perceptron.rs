@@ -5,7 +5,7 @@ use super::super::echo::Echoes;
 use super::super::segment::{LABELS, Scores, Segment, Weights};
 use super::corpus::Article;
 use super::{Cut, cutter};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// Keys are hashes already.
@@ -42,6 +42,10 @@ pub struct Perceptron {
     rows: Rows<Row>,
     step: f32,
     margin: f32,
+    /// How many articles were read.
+    round: u32,
+    /// How many words in a hundred are hidden.
+    hide: u32,
 }
 
 impl Weights for Perceptron {
@@ -65,15 +69,19 @@ impl Weights for Averaged {
 
 impl Perceptron {
     /// All weights nought.
-    pub fn new(margin: f32) -> Self {
-        Perceptron { rows: Rows::default(), step: 0.0, margin }
+    pub fn new(margin: f32, hide: u32) -> Self {
+        Perceptron { rows: Rows::default(), step: 0.0, margin, round: 0, hide }
     }
 
-    /// Learns from one reading of an article; gives back how many runs were cut wrongly.
-    pub fn learn(&mut self, article: &Article, echoes: Option<&Echoes>) -> usize {
-        let reading = article.reading();
+    /// Learns from one reading of an article, passing over the runs whose labels are in doubt; gives back how many runs
+    /// were cut wrongly.
+    pub fn learn(&mut self, article: &Article, echoes: Option<&Echoes>, doubts: &BTreeSet<usize>) -> usize {
+        self.round += 1;
+        let clues = article.hiding(self.hide, self.round);
+        let reading = article.reading_by(&clues);
         let mut wrong = 0;
-        for (run, gold) in article.runs.iter().zip(&article.cuts) {
+        let trusted = |(number, _): &(usize, _)| !doubts.contains(number);
+        for (_, (run, gold)) in article.runs.iter().zip(&article.cuts).enumerate().filter(trusted) {
             self.step += 1.0;
             let margin = self.margin;
             let right = |tokens: &std::ops::Range<usize>, label: u8| {
@@ -89,7 +97,7 @@ impl Perceptron {
                     continue;
                 }
                 let mut change = |cut: &Cut, other: &Cut, by: f32| {
-                    for Segment { tokens, label } in cut.iter().filter(|s| !other.contains(s)) {
+                    for Segment { tokens, label, .. } in cut.iter().filter(|s| !other.contains(s)) {
                         cutter.features(tokens, &mut |feature| changes.push((feature, *label, by)));
                     }
                 };
