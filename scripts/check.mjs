@@ -1,9 +1,10 @@
 /** `npm run check`: what a review would point out first. Every check runs, whatever the others say. */
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { build } from "./build.mjs";
 import { bin, dist } from "./lib/paths.mjs";
 import { run, script, Stop } from "./lib/process.mjs";
 import { step } from "./lib/steps.mjs";
+import { ensureCargoDeny } from "./setup/cargo-tools.mjs";
 
 /** @type {[string, string, string[]][]} */
 const CHECKS = [
@@ -16,16 +17,19 @@ const CHECKS = [
   // The package has ECMAScript modules alone; the core is no module at all.
   ["its types, as every resolver finds them", join(bin, "attw"), ["--pack", ".", "--profile", "esm-only", "--exclude-entrypoints", "reportedly_bg.wasm", "--format", "ascii"]],
   ["lints of the extension", join(bin, "web-ext"), ["lint", "--warnings-as-errors", "--no-config-discovery", "--source-dir", join(dist, "extension", "firefox")]],
+  // Advisories are kept where no package registry reaches; `cargo-deny check advisories` asks there.
+  ["licences and versions of the crates", "cargo-deny", ["check", "--hide-inclusion-graph", "licenses", "bans", "sources"]],
   ["tidiness", "cargo", ["test", "--quiet", "--locked", "--test", "tidy"]],
 ];
 
 await script(async () => {
   // The types of the page are those of the built package.
   await build();
+  const PATH = [await ensureCargoDeny(), process.env.PATH].join(delimiter);
   /** @type {string[]} */
   const failed = [];
   for (const [title, program, args] of CHECKS) {
-    const env = title.startsWith("documentation") ? { RUSTDOCFLAGS: "-D warnings" } : {};
+    const env = { PATH, ...(title.startsWith("documentation") && { RUSTDOCFLAGS: "-D warnings" }) };
     await step(title, () => run(program, args, { env })).catch((error) => {
       console.error(error instanceof Stop ? error.message : error);
       failed.push(title);

@@ -1,6 +1,6 @@
 /** Running other programs. */
 import { spawn, spawnSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
+import { accessSync, closeSync, constants, openSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { root } from "./paths.mjs";
 
@@ -25,6 +25,26 @@ export async function run(program, args, options = {}) {
   const { status } = await watch(program, args, options, "inherit");
   if (status !== 0) {
     throw new Stop(`${program} ${args.join(" ")} ended with status ${status}`);
+  }
+}
+
+/**
+ * Runs a program with its standard output in a file.
+ * @param {string} path
+ * @param {string} program
+ * @param {string[]} args
+ * @param {Options} [options]
+ * @returns {Promise<void>} rejects with `Stop` when the program fails
+ */
+export async function runInto(path, program, args, options = {}) {
+  const file = openSync(path, "w");
+  try {
+    const { status } = await watch(program, args, options, "inherit", file);
+    if (status !== 0) {
+      throw new Stop(`${program} ${args.join(" ")} ended with status ${status}`);
+    }
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -91,14 +111,15 @@ function isExecutable(path) {
  * @param {string[]} args
  * @param {Options} options
  * @param {"inherit" | "pipe"} output
+ * @param {"inherit" | "pipe" | number} [standard] where standard output goes, where that is elsewhere: an open file
  * @returns {Promise<{ status: number, output: string }>}
  */
-function watch(program, args, options, output) {
+function watch(program, args, options, output, standard = output) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: options.cwd ?? root,
       env: { ...process.env, ...options.env },
-      stdio: ["ignore", output, output],
+      stdio: ["ignore", standard, output],
     });
     let text = "";
     child.stdout?.on("data", (chunk) => {

@@ -6,6 +6,7 @@ import { capture, run, Stop, tee, which } from "../lib/process.mjs";
 import { step } from "../lib/steps.mjs";
 
 const WASM_PACK = "0.15.1";
+const CARGO_DENY = "0.20.2";
 const GECKODRIVER = "0.37.1";
 
 /** wasm-bindgen writes the glue for exactly the version that the crate was compiled with. */
@@ -16,6 +17,9 @@ export const ensureWasmPack = () => ensure("wasm-pack", "wasm-pack", WASM_PACK);
 
 /** Where it is, if it is there. */
 export const findGeckodriver = () => which(join(tools, "bin", "geckodriver"), "geckodriver");
+
+/** Looks through the licences and versions of the dependencies. */
+export const ensureCargoDeny = () => ensure("cargo-deny", "cargo-deny", CARGO_DENY);
 
 /** Drives Firefox. */
 export const ensureGeckodriver = () => ensure("geckodriver", "geckodriver", GECKODRIVER);

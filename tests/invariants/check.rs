@@ -11,14 +11,15 @@ pub fn options() -> Options {
     Options { published: "2024-05-17".parse().ok() }
 }
 
-/// Reads a text twice.
+/// Reads a text twice; returns how many annotations it has.
 ///
 /// # Panics
 /// Where an invariant is broken.
-pub fn hold(text: &str) {
+pub fn hold(text: &str) -> usize {
     let analysis = annotate(text, &options());
     check(text, &analysis);
     assert_eq!(analysis, annotate(text, &options()), "same text, same options, different result");
+    analysis.annotations.len()
 }
 
 /// Asks every invariant of an analysis.

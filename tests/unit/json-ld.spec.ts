@@ -1,0 +1,88 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "@playwright/test";
+import jsonld from "jsonld";
+
+const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
+const OA = "http://www.w3.org/ns/oa#";
+const AS = "http://www.w3.org/ns/activitystreams#";
+const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
+const iri = (id: string) => ({ "@type": "@id", "@id": id });
+const term = (id: string) => ({ "@type": "@vocab", "@id": id });
+
+/** Of the Web Annotation vocabulary's context, what an annotation of ours may use: https://www.w3.org/TR/annotation-vocab/ */
+const TERMS = {
+  id: "@id",
+  type: "@type",
+  AnnotationPage: `${AS}OrderedCollectionPage`,
+  items: { ...iri(`${AS}items`), "@container": "@list" },
+  body: iri(`${OA}hasBody`),
+  target: iri(`${OA}hasTarget`),
+  source: iri(`${OA}hasSource`),
+  selector: iri(`${OA}hasSelector`),
+  motivation: term(`${OA}motivatedBy`),
+  purpose: term(`${OA}hasPurpose`),
+  value: `${RDF}value`,
+  ...Object.fromEntries(["Annotation", "TextualBody", "TextQuoteSelector", "TextPositionSelector"].map((name) => [name, OA + name])),
+  ...Object.fromEntries(["classifying", "describing", "tagging", "start", "end", "exact", "prefix", "suffix"].map((name) => [name, OA + name])),
+};
+
+const documentLoader = async (url: string) => {
+  if (url !== CONTEXT) {
+    throw new Error(`nothing is loaded but the context: ${url}`);
+  }
+  return { contextUrl: undefined, documentUrl: url, document: { "@context": TERMS } };
+};
+
+const TEXT = "😀 “We will not go,” said Ana Ruiz, the mayor of Northgate. Two officials denied that it had cost €31 million.";
+const ADDRESS = "https://news.example/harbour";
+
+/** What the command line writes. */
+function annotate(): string {
+  const program = fileURLToPath(new URL("../../target/debug/reportedly", import.meta.url));
+  const { stdout, error } = spawnSync(program, ["--format", "jsonld", "--url", ADDRESS], { input: TEXT, encoding: "utf8" });
+  if (error) {
+    throw new Error(`build the command line first (cargo build --features cli): ${error.message}`);
+  }
+  return stdout;
+}
+
+type Node = Record<string, unknown[]> & { "@id"?: string; "@type"?: string[] };
+const nodes = (node: Node | undefined, property: string) => (node?.[property] ?? []) as Node[];
+const value = (node: Node | undefined, property: string) => (node?.[OA + property]?.[0] as { "@value": unknown } | undefined)?.["@value"];
+
+test("every word of an exported annotation is one of the Web Annotation vocabulary", async () => {
+  // In safe mode the library refuses what it would otherwise drop in silence: an unknown term, an address that is none.
+  const [page] = (await jsonld.expand(JSON.parse(annotate()), { documentLoader, safe: true })) as Node[];
+  expect(page?.["@type"]).toEqual([`${AS}OrderedCollectionPage`]);
+  const [list] = nodes(page, `${AS}items`) as unknown as { "@list": Node[] }[];
+  const annotations = list?.["@list"] ?? [];
+  expect(annotations.length).toBeGreaterThan(5);
+  for (const annotation of annotations) {
+    expect(annotation["@type"]).toEqual([`${OA}Annotation`]);
+    expect(annotation["@id"]).toContain(`${ADDRESS}#`);
+    expect(nodes(annotation, `${OA}motivatedBy`)).toEqual([{ "@id": `${OA}describing` }]);
+    const purposes = nodes(annotation, `${OA}hasBody`).map((body) => nodes(body, `${OA}hasPurpose`)[0]?.["@id"]);
+    expect(purposes).toEqual(["tagging", "classifying", "describing"].map((name) => OA + name));
+    const [target] = nodes(annotation, `${OA}hasTarget`);
+    expect(nodes(target, `${OA}hasSource`)).toEqual([{ "@id": ADDRESS }]);
+    const [quote, position] = nodes(target, `${OA}hasSelector`);
+    expect([quote, position].map((selector) => selector?.["@type"]?.[0])).toEqual([`${OA}TextQuoteSelector`, `${OA}TextPositionSelector`]);
+    leadsToTheText(quote, position);
+  }
+});
+
+/** Both selectors find the same words; positions count characters. */
+function leadsToTheText(quote: Node | undefined, position: Node | undefined) {
+  const [start, end] = [Number(value(position, "start")), Number(value(position, "end"))];
+  const characters = [...TEXT];
+  expect(characters.slice(start, end).join("")).toBe(value(quote, "exact"));
+  expect(characters.slice(0, start).join("").endsWith(String(value(quote, "prefix")))).toBe(true);
+  expect(characters.slice(end).join("").startsWith(String(value(quote, "suffix")))).toBe(true);
+}
+
+test("what is no word of the vocabulary is noticed", async () => {
+  const page = annotate().replace('"exact"', '"exactly"');
+  await expect(jsonld.expand(JSON.parse(page), { documentLoader, safe: true })).rejects.toThrow();
+});
