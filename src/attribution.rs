@@ -134,6 +134,7 @@ pub fn find<'t>(doc: &Document<'t>, figures: &[Figure<'t>], entities: &[Entity<'
         at = cue.map_or(at + 1, |c| c.end.max(at + 1));
     }
     drafts.extend(signed::headline(&page));
+    drafts.extend(signed::paragraphs(&page));
     drafts.sort_by_key(order);
     // "said in a statement that": the verb has the content, not the noun.
     drafts.dedup_by(|later, earlier| later.rule == "attribution/noun" && starts(later) == starts(earlier));

@@ -133,7 +133,8 @@ impl Site<'_, '_, '_> {
         let before = self.cue.group.checked_sub(1)?;
         let joined = self.cue.is_gerund() && page.is(before, Class::PREPOSITION | Class::SUBORDINATOR)
             || page.is(before, Class::COORDINATOR)
-            || page.before(self.cue.group) == ",";
+            || page.before(self.cue.group) == ","
+            || page.before(self.cue.group) == ";" && page.is_line(self.cue.group);
         if !joined {
             return None;
         }

@@ -68,7 +68,9 @@ impl Site<'_, '_, '_> {
         {
             return false;
         }
-        self.cue.takes("clause") && !wh || self.cue.takes("wh") && wh
+        // "Court rules tax is lawful": headlines leave "that" out.
+        let line = self.cue.takes("that") && page.is_line(lead.start);
+        (self.cue.takes("clause") || line) && !wh || self.cue.takes("wh") && wh
     }
 
     fn bare(&self, lead: Lead, source: Range<usize>) -> Option<Draft> {

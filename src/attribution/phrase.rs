@@ -27,6 +27,18 @@ impl Page<'_, '_> {
         self.run_back(near, floor)
     }
 
+    /// The subject of a sentence of the narration: the phrase before its first finite verb outside relative clauses.
+    pub fn subject_of(&self, sentence: Range<usize>) -> Option<Range<usize>> {
+        let verb = sentence.clone().take(LONGEST).find(|at| {
+            self.is(*at, Class::FINITE)
+                && self.quotation_at(*at).is_none()
+                && !self.is(at.saturating_sub(1), Class::RELATIVE)
+        })?;
+        let before = (sentence.start..verb).rev().take_while(|at| self.is(*at, Class::ADVERB));
+        let group = before.last().unwrap_or(verb);
+        self.phrase_before(group, self.floor(group))
+    }
+
     /// "Smith, the chairman of the board," or "Smith, who lives there,": what ends at the comma before `end`.
     fn phrase_with_apposition(&self, end: usize, floor: usize) -> Option<Range<usize>> {
         let mut comma = end - 1;

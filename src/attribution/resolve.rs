@@ -190,7 +190,8 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
             let range = sentence.tokens.start.max(end.saturating_sub(LONGEST))..end;
             if let Some(found) = self
                 .source_in(range.clone(), gender)
-                .or_else(|| self.named_in(range, gender, number == current))
+                .or_else(|| self.named_in(range.clone(), gender, number == current))
+                .or_else(|| self.described_in(range, gender))
             {
                 return found;
             }
@@ -228,6 +229,16 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         owner.map(Referent::of)
     }
 
+    /// "The mayor praised the crew. He …": the subject of the sentence, if it is the noun for one person.
+    fn described_in(&self, sentence: Range<usize>, gender: char) -> Option<Referent<'t>> {
+        let page = self.page;
+        let subject = page.subject_of(sentence)?;
+        let head = page.head(subject.clone());
+        let person = matches!(head.class, "office" | "official" | "person") && !head.plural;
+        let fits = gender_of(page.doc.word(head.at)).is_none_or(|g| g == gender);
+        (person && fits).then(|| self.phrase(subject))
+    }
+
     /// Whether the name hangs on a preposition or a participle: "after meeting Berg, he said".
     fn hangs(&self, name: usize) -> bool {
         (name.saturating_sub(3)..name).any(|at| self.page.is(at, Class::PREPOSITION | Class::GERUND))
@@ -257,10 +268,9 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         let page = self.page;
         let current = page.doc.sentence_of(at)?;
         (current.saturating_sub(2)..=current).rev().find_map(|number| {
-            let start = page.doc.sentences.get(number)?.tokens.start;
-            let subject = page.base_after(start, at).map(|end| start..end)?;
-            let outside = subject.end <= at && page.quotation_at(start).is_none();
-            if !outside || page.is(start, Class::SUBJECT | Class::PRONOUN) {
+            let subject = page.subject_of(page.doc.sentences.get(number)?.tokens.clone())?;
+            let start = subject.start;
+            if subject.end > at || page.is(start, Class::SUBJECT | Class::PRONOUN) {
                 return None;
             }
             let found = self.phrase(subject);

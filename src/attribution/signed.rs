@@ -15,14 +15,7 @@ const SPEAKER: usize = 6;
 
 /// `Borrell: “…”`, `“…” – Name` and `“…” Name, title` on a line of its own.
 pub fn signature(page: &Page, q: &Quotation) -> Option<Draft> {
-    let draft = |rule, source| Draft {
-        rule,
-        kind: AttributionType::Speech,
-        content: vec![q.tokens.clone()],
-        cue: None,
-        source: Some(source),
-        negated: false,
-    };
+    let draft = |rule, source| told(rule, q.tokens.clone(), source);
     let sentence = page.sentence(q.tokens.start);
     if page.before(q.tokens.start) == ":" {
         let colon = q.tokens.start - 1;
@@ -30,8 +23,9 @@ pub fn signature(page: &Page, q: &Quotation) -> Option<Draft> {
         if let Some(source) = source.filter(|s| s.start == sentence.start && can_sign(page, s.clone())) {
             return Some(draft("attribution/colon", source));
         }
-        return subject(page, sentence.start, colon)
-            .filter(|_| page.is_utterance(q))
+        let subject = page.subject_of(sentence.start..colon);
+        return subject
+            .filter(|s| page.is_utterance(q) && page.can_speak(s) && page.of(s.start) != "it")
             .map(|source| draft("attribution/colon-behind", source));
     }
     let paragraph = page
@@ -51,12 +45,29 @@ pub fn signature(page: &Page, q: &Quotation) -> Option<Draft> {
         .then(|| draft("attribution/signature", rest.start..end))
 }
 
-/// "Ann Smith summed up the season: “…”": who the clause before the colon is about, where that can speak.
-fn subject(page: &Page, start: usize, colon: usize) -> Option<Range<usize>> {
-    let verb = (start..colon).find(|at| page.is(*at, Class::FINITE))?;
-    let group = (start..verb).rev().take_while(|at| page.is(*at, Class::ADVERB)).last().unwrap_or(verb);
-    let found = page.phrase_before(group, page.floor(group))?;
-    (page.can_speak(&found) && page.of(found.start) != "it").then_some(found)
+/// A paragraph without marks that its last line signs: "We had no choice. Ann Smith, mayor".
+pub fn paragraphs<'p>(page: &'p Page) -> impl Iterator<Item = Draft> + 'p {
+    page.doc.paragraphs.iter().filter_map(|paragraph| {
+        let last = page.doc.sentences.get(paragraph.sentences.clone().next_back()?)?.tokens.clone();
+        let content = paragraph.tokens.start..last.start;
+        let (entity, name) = page.name_at(last.start)?;
+        let signs = entity.kind == EntityType::Person
+            && !content.is_empty()
+            && last.len() <= SIGNATURE
+            && page.of(name.end) == ","
+            && !page.has_finite(last.clone());
+        let titled = last.clone().any(|at| {
+            let class = SOURCE_NOUNS.get(page.doc.word(at)).map_or("", |e| e.get("class"));
+            matches!(class, "office" | "official" | "person")
+        });
+        let marked = content.clone().any(|at| page.quotation_at(at).is_some());
+        (signs && titled && !marked).then(|| told("attribution/signature", content, last))
+    })
+}
+
+fn told(rule: &'static str, content: Range<usize>, source: Range<usize>) -> Draft {
+    let content = Vec::from([content]);
+    Draft { rule, kind: AttributionType::Speech, content, cue: None, source: Some(source), negated: false }
 }
 
 /// Whether the phrase names somebody who can speak: a person, an institution, a noun of office.
@@ -77,14 +88,7 @@ pub fn headline(page: &Page) -> Option<Draft> {
     if page.doc.paragraphs.first()?.sentences.len() > 1 {
         return None;
     }
-    let draft = |content, speaker| Draft {
-        rule: "attribution/headline",
-        kind: AttributionType::Speech,
-        content: vec![content],
-        cue: None,
-        source: Some(speaker),
-        negated: false,
-    };
+    let draft = |content, speaker| told("attribution/headline", content, speaker);
     if let Some(colon) = first.clone().find(|at| page.of(*at) == ":") {
         let (speaker, content) = (first.start..colon, colon + 1..page.trim(colon + 1, first.end));
         return speaks(page, &speaker, &content).then(|| draft(content, speaker));
