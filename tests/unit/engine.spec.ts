@@ -116,3 +116,21 @@ test("messages are known by their form", () => {
   expect(isReply({ type: "ready" })).toBe(true);
   expect(isReply(answer(0, { annotations: [{ id: 1, kind: "claim", rule: "r", start: 0, end: 1 }], summary: {} }))).toBe(false);
 });
+
+test("a core that traps is replaced; only the text that it trapped on is to blame", async () => {
+  const { opened, open, last } = readers();
+  const engine = new Engine(open);
+  last()?.say({ type: "ready" });
+  const [deadly, other] = [engine.annotate("deadly"), engine.annotate("other")];
+  const trap = () => last()?.say({ type: "error", id: 0, name: "RuntimeError", message: "unreachable" });
+  trap();
+  expect(opened[0]?.closed).toBe(true);
+  expect(last()?.posted.map(({ text }) => text)).toEqual(["deadly", "other"]);
+  last()?.say({ type: "ready" });
+  trap();
+  await expect(deadly).rejects.toThrow("unreachable");
+  expect(last()?.posted.map(({ text }) => text)).toEqual(["other"]);
+  last()?.say({ type: "ready" });
+  last()?.say(answer(1));
+  await other;
+});

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
-import jsonld from "jsonld";
+import jsonld, { type ContextDefinition, type JsonLdDocument } from "jsonld";
 
 const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
 const OA = "http://www.w3.org/ns/oa#";
@@ -12,7 +12,7 @@ const iri = (id: string) => ({ "@type": "@id", "@id": id });
 const term = (id: string) => ({ "@type": "@vocab", "@id": id });
 
 /** Of the Web Annotation vocabulary's context, what an annotation of ours may use: https://www.w3.org/TR/annotation-vocab/ */
-const TERMS = {
+const TERMS: ContextDefinition = {
   id: "@id",
   type: "@type",
   AnnotationPage: `${AS}OrderedCollectionPage`,
@@ -32,8 +32,11 @@ const documentLoader = async (url: string) => {
   if (url !== CONTEXT) {
     throw new Error(`nothing is loaded but the context: ${url}`);
   }
-  return { contextUrl: undefined, documentUrl: url, document: { "@context": TERMS } };
+  return { documentUrl: url, document: { "@context": TERMS } };
 };
+
+/** The library refuses what it would otherwise drop in silence: an unknown term, an address that is none. */
+const STRICT = { documentLoader, safe: true };
 
 const TEXT = "😀 “We will not go,” said Ana Ruiz, the mayor of Northgate. Two officials denied that it had cost €31 million.";
 const ADDRESS = "https://news.example/harbour";
@@ -53,8 +56,7 @@ const nodes = (node: Node | undefined, property: string) => (node?.[property] ??
 const value = (node: Node | undefined, property: string) => (node?.[OA + property]?.[0] as { "@value": unknown } | undefined)?.["@value"];
 
 test("every word of an exported annotation is one of the Web Annotation vocabulary", async () => {
-  // In safe mode the library refuses what it would otherwise drop in silence: an unknown term, an address that is none.
-  const [page] = (await jsonld.expand(JSON.parse(annotate()), { documentLoader, safe: true })) as Node[];
+  const [page] = (await jsonld.expand(JSON.parse(annotate()) as JsonLdDocument, STRICT)) as Node[];
   expect(page?.["@type"]).toEqual([`${AS}OrderedCollectionPage`]);
   const [list] = nodes(page, `${AS}items`) as unknown as { "@list": Node[] }[];
   const annotations = list?.["@list"] ?? [];
@@ -84,5 +86,5 @@ function leadsToTheText(quote: Node | undefined, position: Node | undefined) {
 
 test("what is no word of the vocabulary is noticed", async () => {
   const page = annotate().replace('"exact"', '"exactly"');
-  await expect(jsonld.expand(JSON.parse(page), { documentLoader, safe: true })).rejects.toThrow();
+  await expect(jsonld.expand(JSON.parse(page) as JsonLdDocument, STRICT)).rejects.toThrow();
 });

@@ -114,9 +114,19 @@ export class Engine {
       this.#loaded.resolve();
     } else if (message.type === "error" && message.id === null) {
       this.#fail(message.message);
+    } else if (message.type === "error" && message.name === "RuntimeError") {
+      this.#trapped(message);
     } else {
       this.#answer(message);
     }
+  }
+
+  /** A core that trapped, as it does when memory runs out, is in no state to read on. The other texts are not to blame. */
+  #trapped({ id, message }: Extract<Reply, { type: "error" }>) {
+    for (const [other, task] of this.#tasks) {
+      task.tries -= other === id ? 0 : 1;
+    }
+    this.#revive(message);
   }
 
   #answer(reply: Exclude<Reply, { type: "ready" }>) {

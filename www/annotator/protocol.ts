@@ -23,7 +23,7 @@ export interface Request {
 
 /**
  * To the page: the core is loaded; or what a text holds, with the time it took to read; or why it could not be read. An
- * error's `name` is "TypeError" where the one who asked is to blame.
+ * error's `name` is "TypeError" where the one who asked is to blame, "RuntimeError" where the core broke.
  */
 export type Reply =
   | { type: "ready" }
