@@ -1,4 +1,4 @@
-//! The model behind score and type, read in place from `model.bin`, which `train claims` writes.
+//! The model behind score and type, from `model.bin`, which `train claims` writes.
 //!
 //! Small linear heads over signs and hashed words: can it be checked, is it worth a check, is it an opinion, is it
 //! speech, and one for each type. One more linear layer over the heads and the signs gives the score, so that every
