@@ -140,6 +140,12 @@ fn subject(doc: &Document, verb: usize) -> Option<Range<usize>> {
             class.is(Class::FINITE | Class::AUXILIARY) && !class.is(Class::CLITIC)
         };
         let verb = (end.saturating_sub(REACH)..end - 1).rev().find(finite)?;
+        // "expects profit to have plunged", but "is on track to hit"
+        let object =
+            noun_before(doc, end - 1).filter(|n| n.start > verb && !is_preposition(doc, n.start - 1));
+        if object.is_some() {
+            return object;
+        }
         return doc.in_one_sentence(&(verb..end)).then(|| subject(doc, verb)).flatten();
     }
     // "shares, which have gained"
@@ -178,7 +184,7 @@ fn belongs(doc: &Document, at: usize) -> bool {
     let number = doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
     // "operating costs"
     let gerund = class.is(Class::GERUND)
-        && doc.class(at + 1).is_nominal()
+        && (doc.class(at + 1).is_nominal() || doc.class(at + 1).is(Class::FINITE | Class::AUXILIARY))
         && at
             .checked_sub(1)
             .is_none_or(|b| doc.class(b).is(Class::DETERMINER | Class::POSSESSIVE) || !is_word(doc, b));

@@ -224,7 +224,7 @@ impl<'t> Scan<'_, 't> {
         figure.change =
             if fixed { None } else { change::direction(doc, &amount.tokens, amount.kind, &passed) };
         let noun = counted::of(doc, amount)
-            .filter(|n| !self.times_overlap(n))
+            .and_then(|n| self.outside_times(n))
             .or_else(|| counted::told(doc, amount, &passed).and_then(|n| self.outside_times(n)));
         let times = noun.as_ref().is_some_and(|n| doc.of(n.start).eq_ignore_ascii_case("times"));
         let noun = noun.filter(|_| !times);
@@ -287,6 +287,10 @@ impl<'t> Scan<'_, 't> {
         let time =
             self.times.get(first).filter(|t| t.span.overlaps(span)).map(|t| self.doc.tokens_of(t.span));
         match time {
+            // "three-year notes"
+            Some(time) if time.end < tokens.end && time.clone().any(|at| self.doc.of(at) == "-") => {
+                return Some(tokens);
+            }
             Some(time) if time.start <= tokens.start => tokens.start = time.end,
             Some(time) if time.end >= tokens.end => {
                 tokens.end = time.start - usize::from(self.doc.class(time.start - 1).is(Class::PREPOSITION));
