@@ -1,6 +1,7 @@
 //! Claims: the smallest stretches of text that state one checkable fact, how much each deserves a check and why, and
 //! who stands behind it.
 
+mod chain;
 mod extent;
 mod gram;
 mod kind;
@@ -14,7 +15,7 @@ pub mod train;
 
 use crate::attribution::{Attribution, AttributionType, SourceType};
 use crate::entity::Entity;
-use crate::figure::Figure;
+use crate::figure::{Figure, FigureType};
 use crate::hedge::{Hedge, HedgeType};
 use crate::span::Span;
 use crate::text::{Class, Document};
@@ -23,6 +24,7 @@ use model::{Heads, Inputs};
 use predicate::Predicate;
 use serde::Serialize;
 use sign::{Content, Signs, Topics};
+use standing::Voice;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -46,6 +48,8 @@ pub struct Claim {
     pub reasons: Vec<Reason>,
     /// Who stands behind it.
     pub standing: Standing,
+    /// Who stands behind it, from the source to the page, in a reader's words.
+    pub chain: String,
     /// How far the wording commits to it, from 0 to 1.
     #[serde(serialize_with = "crate::decimal::shortest")]
     pub certainty: f32,
@@ -138,7 +142,8 @@ impl<'t> Found<'_, 't> {
     /// The extents, each with its stretch of the sentence: the extent and the frame around it. Together the stretches
     /// cover the sentence.
     fn extents(&self) -> impl Iterator<Item = (Extent, Range<usize>)> + use<> {
-        let extents = extent::find(self.doc, self.attributions);
+        let mut extents = extent::find(self.doc, self.attributions);
+        extents.retain(|extent| !self.is_date_line(extent));
         let mut stretches = Vec::with_capacity(extents.len());
         for (place, extent) in extents.iter().enumerate() {
             let sentence = self.doc.sentences.get(extent.sentence).map_or(0..0, |s| s.tokens.clone());
@@ -152,6 +157,14 @@ impl<'t> Found<'_, 't> {
         extents.into_iter().zip(stretches)
     }
 
+    /// Whether nothing but a date stands there.
+    fn is_date_line(&self, extent: &Extent) -> bool {
+        let span = self.doc.span(extent.tokens.clone());
+        let figures = self.figures.get(within(self.figures, span, |f| f.span)).unwrap_or(&[]);
+        let dates = figures.iter().filter(|f| matches!(f.kind, FigureType::Date | FigureType::Time));
+        dates.map(|f| f.span.len() + 2).sum::<usize>() >= span.len()
+    }
+
     /// Reads one claim off its extent, and adds it to what the article is about.
     fn claim(&self, extent: &Extent, stretch: Range<usize>, topics: &mut Topics) -> Claim {
         let span = self.doc.span(extent.tokens.clone());
@@ -160,10 +173,12 @@ impl<'t> Found<'_, 't> {
         let bearing: Vec<&Hedge> = hedges.iter().filter_map(|h| self.hedges.get(*h as usize)).collect();
         let attribution = extent.attribution.and_then(|a| self.attributions.get(a));
         let signs = self.signs(extent, stretch.clone(), predicate.as_ref());
-        let voice = standing::Voice {
+        let outer = attribution.and_then(|a| self.attributions.get(a.within? as usize));
+        let voice = Voice {
             attribution,
             hedges: &bearing,
             disowned: self.is_disowned(extent, attribution, predicate.as_ref()),
+            vague: attribution.is_some_and(|a| self.is_vague(a)),
         };
         let inputs = Inputs::new(self.doc, stretch, &signs, topics);
         topics.add(&signs);
@@ -176,6 +191,7 @@ impl<'t> Found<'_, 't> {
             score,
             reasons,
             standing: voice.standing(),
+            chain: chain::chain(&voice, outer, self.doc.text),
             certainty: voice.certainty(),
             attribution: extent.attribution.and_then(|a| u32::try_from(a).ok()),
             figures: places(within(self.figures, span, |f| f.span)),
@@ -205,13 +221,25 @@ impl<'t> Found<'_, 't> {
     ) -> bool {
         let (Some(attribution), Some(predicate)) = (attribution, predicate) else { return false };
         let verb = self.doc.span(predicate.finite..predicate.verb + 1);
+        let opening = self.doc.class(extent.tokens.start);
         let negations = self.hedges.get(within(self.hedges, verb, |h| h.span)).unwrap_or(&[]);
         attribution.kind == AttributionType::Speech
             && attribution.source_type != SourceType::Document
             && predicate.is_deed(self.doc)
-            && self.doc.class(extent.tokens.start).is(Class::SUBJECT)
+            && opening.is(Class::SUBJECT | Class::PRONOUN)
+            && !opening.is(Class::DETERMINER | Class::RELATIVE)
             && predicate.finite <= extent.tokens.start + 2
             && negations.iter().any(|h| h.kind == HedgeType::Negation)
+    }
+
+    /// Whether the source could be any of its kind: "reports", "media reports".
+    fn is_vague(&self, attribution: &Attribution) -> bool {
+        let Some(source) = &attribution.source else { return false };
+        let tokens = self.doc.tokens_of(source.quote.span);
+        let determined = self.doc.class(tokens.start).is(Class::DETERMINER | Class::POSSESSIVE);
+        let named = tokens.clone().skip(1).any(|at| self.doc.is_capital(at));
+        let head = self.doc.word(tokens.end.saturating_sub(1)).text();
+        !determined && !named && matches!(head, "reports" | "posts" | "accounts" | "studies")
     }
 
     /// What speaks for and against it.

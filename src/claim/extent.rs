@@ -2,7 +2,7 @@
 //! coordinated clauses can stand alone, without what leads in, runs out or ties it to the sentence before.
 
 use crate::attribution::{Attribution, Mode};
-use crate::lexicon::FRAMES;
+use crate::lexicon::{CUES, FRAMES};
 use crate::text::{Class, Document, TokenKind, closes, opens};
 use std::ops::Range;
 
@@ -79,7 +79,8 @@ fn states(doc: &Document, attribution: &Attribution, tokens: &Range<usize>) -> b
     if attribution.mode != Mode::Indirect {
         return attribution.mode == Mode::Direct || attribution.source.is_some() || attribution.cue.is_some();
     }
-    let asks = doc.class(tokens.start).is(Class::RELATIVE);
+    let asks = doc.class(tokens.start).is(Class::RELATIVE)
+        && !tokens.start.checked_sub(1).is_some_and(|at| doc.class(at).is(Class::COMPLEMENTIZER));
     !asks && is_finite(doc, tokens.clone())
 }
 
@@ -138,6 +139,12 @@ impl Cutter<'_, '_> {
             return;
         }
         let inner = self.without_marks(tokens.clone());
+        let class = self.doc.class(inner.start);
+        let after_adverb = class.is(Class::ADVERB) && self.doc.class(inner.start + 1).is(Class::FINITE);
+        // What goes on behind a content has its subject elsewhere: "and certainly applies here".
+        if class.is(Class::FINITE | Class::VERB | Class::GERUND) || after_adverb {
+            return;
+        }
         let leads = self.frame(&inner).is_some_and(|(role, _)| role != "link" && !has_role(role, "link"));
         let hangs = self.doc.class(inner.start).is(Class::RELATIVE | Class::SUBORDINATOR);
         if !leads && !hangs && has_words(self.doc, inner, FEWEST_WORDS + 1) {
@@ -152,9 +159,35 @@ impl Cutter<'_, '_> {
             extent.rule = "claim/background";
         }
         extent.tokens = self.without_tail(extent.tokens);
+        if self.is_frame(&extent.tokens) || self.is_instruction(&extent.tokens) {
+            return;
+        }
         if has_words(self.doc, extent.tokens.clone(), FEWEST_WORDS) {
             self.found.push(extent);
         }
+    }
+
+    /// Whether only the announcement of a saying is left: "the president also said", "but officials say".
+    fn is_frame(&self, tokens: &Range<usize>) -> bool {
+        let Some(last) = tokens.end.checked_sub(1) else { return false };
+        let class = self.doc.class(last);
+        let says =
+            CUES.get(self.doc.word(last)).is_some() && class.is(Class::FINITE) && !class.is(Class::NOUN);
+        says && !tokens.clone().any(|at| at < last && self.doc.class(at).is(Class::FINITE))
+    }
+
+    /// Whether it tells the reader what to do: "Read the full interview", "Continue reading".
+    fn is_instruction(&self, tokens: &Range<usize>) -> bool {
+        let class = self.doc.class(tokens.start);
+        let next = self.doc.class(tokens.start + 1);
+        class.is(Class::BASE)
+            && !class.is(Class::NOUN | Class::AUXILIARY)
+            && next.is(Class::DETERMINER
+                | Class::POSSESSIVE
+                | Class::GERUND
+                | Class::PREPOSITION
+                | Class::OBJECT)
+            && !tokens.clone().skip(1).any(|at| self.doc.class(at).is(Class::FINITE))
     }
 
     /// Without marks around it, linking words and leading frames.
@@ -226,7 +259,11 @@ impl Cutter<'_, '_> {
                 && has_words(self.doc, tokens.start..*at, FEWEST_WORDS + 1)
         };
         let end = tokens.clone().find(is_tail).unwrap_or(tokens.end);
-        self.without_marks(tokens.start..end)
+        let mut tokens = self.without_marks(tokens.start..end);
+        while tokens.end > tokens.start && self.doc.class(tokens.end - 1).is(Class::COORDINATOR) {
+            tokens = self.without_marks(tokens.start..tokens.end - 1);
+        }
+        tokens
     }
 
     fn is(&self, at: usize, mark: &str) -> bool {
@@ -245,6 +282,8 @@ fn is_statement(doc: &Document, tokens: &Range<usize>) -> bool {
     last.is_none_or(|at| doc.of(at) != "?")
         && has_words(doc, tokens.clone(), FEWEST_WORDS)
         && (has_verb(doc, tokens.clone())
+            || tokens.clone().skip(1).any(|at| doc.class(at).is(Class::BASE))
+                && has_words(doc, tokens.clone(), 5)
             || tokens.clone().any(number)
             || has_words(doc, tokens.clone(), MANY_WORDS))
 }

@@ -47,9 +47,12 @@ pub const LENGTH: usize = TYPES_AT + TYPE_BUCKETS * TYPE_STRIDE;
 static MODEL: &[u8] = include_bytes!("model.bin");
 
 /// What the model knows of one claim.
+#[cfg_attr(feature = "train", derive(Clone))]
 pub struct Inputs {
     /// How strongly each sign and each topic shows.
     pub values: [f32; VALUES],
+    /// The same for the types, without what the sentence runs on to.
+    pub own_values: [f32; VALUES],
     /// The hashes of its words.
     pub grams: Vec<u32>,
 }
@@ -61,15 +64,18 @@ impl Inputs {
         for (value, share) in values.iter_mut().skip(COUNT).zip(topics.shares()) {
             *value = share;
         }
-        for (value, sign) in values.iter_mut().zip(ALL) {
-            // A second mention says more than none, a tenth hardly more than a second.
-            *value = match signs.count(*sign) {
-                0 => 0.0,
-                1 => 1.0,
-                _ => std::f32::consts::SQRT_2,
-            };
+        let mut own_values = values;
+        // A second mention says more than none, a tenth hardly more than a second.
+        let strength = |count: u16| match count {
+            0 => 0.0,
+            1 => 1.0,
+            _ => std::f32::consts::SQRT_2,
+        };
+        for ((value, own), sign) in values.iter_mut().zip(&mut own_values).zip(ALL) {
+            *value = strength(signs.count(*sign));
+            *own = strength(signs.own_count(*sign));
         }
-        Inputs { values, grams: gram::grams(doc, stretch) }
+        Inputs { values, own_values, grams: gram::grams(doc, stretch) }
     }
 
     /// What one word counts: the less, the more there are.
@@ -109,8 +115,12 @@ impl Heads {
         }
         // By value, then by head: the sums of all heads grow side by side.
         let mut sums = [0.0; HEADS];
-        for (value, weights) in inputs.values.iter().zip(&FLOATS.values).filter(|(value, _)| **value != 0.0) {
-            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += value * weight);
+        let values = inputs.values.iter().zip(&inputs.own_values).zip(&FLOATS.values);
+        for ((value, own), weights) in values.filter(|((value, _), _)| **value != 0.0) {
+            let (text, types) = sums.split_at_mut(TEXT_HEADS);
+            let (for_text, for_types) = weights.split_at(TEXT_HEADS);
+            text.iter_mut().zip(for_text).for_each(|(sum, weight)| *sum += value * weight);
+            types.iter_mut().zip(for_types).for_each(|(sum, weight)| *sum += own * weight);
         }
         let share = inputs.share();
         for ((sum, words), (bias, unit)) in

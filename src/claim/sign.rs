@@ -163,15 +163,24 @@ impl Sign {
 /// How many signs there are.
 pub const COUNT: usize = ALL.len();
 
+/// How a claim shows a sign.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    count: u16,
+    /// Those of them that bear on the claim itself, not on what its sentence runs on to.
+    own: u16,
+    first: Span,
+}
+
 /// The signs of one claim: for each, how often, and where first.
 pub struct Signs {
-    seen: [(u16, Span); COUNT],
+    seen: [Seen; COUNT],
 }
 
 impl Signs {
     /// Reads them off. One look at each token of the claim.
     pub fn of(content: &Content) -> Signs {
-        let mut signs = Signs { seen: [(0, Span::default()); COUNT] };
+        let mut signs = Signs { seen: [Seen::default(); COUNT] };
         if let Some(predicate) = content.predicate {
             signs.read_predicate(content, predicate);
         }
@@ -189,25 +198,35 @@ impl Signs {
 
     /// How often the claim has it.
     pub fn count(&self, sign: Sign) -> u16 {
-        self.seen.get(sign as usize).map_or(0, |s| s.0)
+        self.seen.get(sign as usize).map_or(0, |s| s.count)
+    }
+
+    /// How often the claim has it without what its sentence runs on to.
+    pub fn own_count(&self, sign: Sign) -> u16 {
+        self.seen.get(sign as usize).map_or(0, |s| s.own)
     }
 
     /// The words that first showed it; empty where it is about the whole claim.
     pub fn words(&self, sign: Sign) -> Span {
-        self.seen.get(sign as usize).map_or(Span::default(), |s| s.1)
+        self.seen.get(sign as usize).map_or(Span::default(), |s| s.first)
     }
 
     fn see(&mut self, sign: Sign, words: Span) {
-        if let Some((count, first)) = self.seen.get_mut(sign as usize) {
-            if *count == 0 {
-                *first = words;
+        self.note(sign, words, true);
+    }
+
+    fn note(&mut self, sign: Sign, words: Span, own: bool) {
+        if let Some(seen) = self.seen.get_mut(sign as usize) {
+            if seen.count == 0 {
+                seen.first = words;
             }
-            *count = count.saturating_add(1);
+            seen.count = seen.count.saturating_add(1);
+            seen.own = seen.own.saturating_add(u16::from(own));
         }
     }
 
     fn read_words(&mut self, content: &Content, main: Option<usize>) {
-        let Content { doc, stretch, .. } = content;
+        let Content { doc, stretch, extent, attribution, .. } = content;
         for lexicon in [&CLAIM_VERBS, &CLAIM_NOUNS, &CLAIM_WORDS] {
             let mut at = stretch.start;
             while at < stretch.end {
@@ -221,8 +240,10 @@ impl Signs {
                 };
                 let words = doc.span(at..at + length);
                 let is_main = main.is_some_and(|main| (at..at + length).contains(&main));
+                // Behind a content stands who said it.
+                let own = at < extent.tokens.end || attribution.is_some();
                 for sign in entry.get("class").split(' ').filter_map(Sign::of_class) {
-                    self.see(sign, words);
+                    self.note(sign, words, own);
                     if let Some(sign) = sign.of_main_verb().filter(|_| is_main) {
                         self.see(sign, words);
                     }

@@ -13,6 +13,8 @@ pub struct Voice<'a, 't> {
     pub hedges: &'a [&'a Hedge],
     /// Whether its source says of itself that it did not do it.
     pub disowned: bool,
+    /// Whether its source is a document that could be any: "reports", "posts".
+    pub vague: bool,
 }
 
 impl Voice<'_, '_> {
@@ -21,10 +23,12 @@ impl Voice<'_, '_> {
         if self.is_denied() {
             return Standing::Denied;
         }
-        if self.hedges.iter().any(|h| is_reservation(h)) {
+        // A condition leaves what follows from it unhedged: "if it rains, the match is off".
+        if self.hedges.iter().any(|h| is_reservation(h) && h.kind != HedgeType::Conditional) {
             return Standing::Hedged;
         }
         match self.attribution.map(|a| a.source_type) {
+            Some(SourceType::Document) if self.vague => Standing::Unnamed,
             Some(SourceType::NamedPerson | SourceType::Organization | SourceType::Document) => {
                 Standing::Attributed
             }
@@ -48,7 +52,8 @@ impl Voice<'_, '_> {
         source * reservations.map(|h| 1.0 - h.strength.clamp(0.0, 1.0)).product::<f32>()
     }
 
-    fn is_denied(&self) -> bool {
+    /// Whether it is said not to be so.
+    pub fn is_denied(&self) -> bool {
         self.disowned || self.hedges.iter().any(|h| h.kind == HedgeType::Denial)
     }
 }
@@ -63,6 +68,6 @@ pub fn bears(hedge: &Hedge, span: Span) -> bool {
 }
 
 /// Whether the hedge holds back rather than negates.
-fn is_reservation(hedge: &Hedge) -> bool {
+pub fn is_reservation(hedge: &Hedge) -> bool {
     !matches!(hedge.kind, HedgeType::Negation | HedgeType::Denial)
 }

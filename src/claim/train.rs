@@ -65,7 +65,7 @@ fn fit_heads<'e>(examples: impl Iterator<Item = &'e Example> + Clone) -> Vec<Lin
         })
         .collect();
     heads.extend((0..TYPES).map(|kind| {
-        let rows = examples.clone().filter_map(|e| Some((e.row(), sure(e.kind? == kind), 1.0)));
+        let rows = examples.clone().filter_map(|e| Some((e.type_row(), sure(e.kind? == kind), 1.0)));
         Linear::fit(rows.collect(), &settings(super::model::TYPE_BUCKETS, 1e-2))
     }));
     heads
@@ -74,8 +74,9 @@ fn fit_heads<'e>(examples: impl Iterator<Item = &'e Example> + Clone) -> Vec<Lin
 /// What the heads say, as the core would compute it.
 fn ask(heads: &[Linear], example: &Example) -> Heads {
     let mut sums = [0.0; HEADS];
-    for (sum, head) in sums.iter_mut().zip(heads) {
-        *sum = head.sum(&example.row());
+    let (row, type_row) = (example.row(), example.type_row());
+    for (place, (sum, head)) in sums.iter_mut().zip(heads).enumerate() {
+        *sum = head.sum(if place < TEXT_HEADS { &row } else { &type_row });
     }
     Heads::of_sums(sums)
 }

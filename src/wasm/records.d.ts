@@ -141,6 +141,10 @@ reasons: Array<Reason>,
  */
 standing: Standing, 
 /**
+ * Who stands behind it, from the source to the page, in a reader's words.
+ */
+chain: string, 
+/**
  * How far the wording commits to it, from 0 to 1.
  */
 certainty: number, 

@@ -58,6 +58,11 @@ impl Example {
         }
     }
 
+    /// As the heads of types read it.
+    pub fn type_row(&self) -> Row {
+        Row { dense: self.inputs.own_values.to_vec(), ..self.row() }
+    }
+
     /// Whether it is from a debate.
     pub fn is_speech(&self) -> bool {
         self.origin == Origin::Debate
@@ -218,7 +223,7 @@ fn add(
         return;
     };
     taken[place] = true;
-    let inputs = Inputs { values: claims[place].inputs.values, grams: claims[place].inputs.grams.clone() };
+    let inputs = claims[place].inputs.clone();
     let answers = [Some(labels.grade >= 1), Some(labels.grade >= 2), None, Some(false)];
     let kind = kind::TYPES_IN_ORDER
         .iter()

@@ -32,7 +32,7 @@ export function describeClaim(claim: Claim, reading: Reading): Card {
     category: claim.standing,
     title: STANDING_TITLES[claim.standing],
     what: [[WHAT[claim.type], ...(reading.isWorthChecking(claim) ? [] : [" Not among those most worth a check."])]],
-    who: whoSays(reading.attributionOf(claim), reading),
+    who: [...whoSays(reading.attributionOf(claim), reading), [`In short: ${claim.chain}.`]],
     sure: howSure(claim, hedges),
     why: why(claim, reading),
     rule: claim.rule,
