@@ -1,4 +1,4 @@
-/** `npm run screenshot`: pictures for the README, in both themes: the demo page, and the extension on a page of ours. */
+/** `npm run screenshot`: pictures for the README, in both themes: the demo page, the element, and the extension on a page of ours. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
@@ -37,6 +37,15 @@ async function pictureDemo(executablePath) {
     await page.keyboard.press("n");
     await page.waitForTimeout(400);
     await save(page, `screenshot${suffix}.png`);
+    await page.setViewportSize({ width: 720, height: 740 });
+    await page.goto(`${url}widget.html`);
+    const article = page.locator("#wraps reportedly-article");
+    await page.locator("#wraps").evaluate((section) => section.scrollIntoView());
+    // The last words of the article: below them there is room.
+    await article.getByText("denied that").click({ position: { x: 20, y: 70 } });
+    await article.getByRole("dialog").waitFor();
+    await page.waitForTimeout(400);
+    await save(page, `widget${suffix}.png`);
   }
   await browser.close();
   await close();

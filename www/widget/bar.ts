@@ -32,7 +32,7 @@ export function drawBar(actions: BarActions): Bar {
   const details = element("details", { part: "details", hidden: true }, element("summary", {}, "Who says what"), found);
   const message = element("p", { class: "message", part: "message", role: "status", hidden: true });
   const tools = element("div", { class: "tools" }, element("label", {}, everything, " Show everything"), previous ?? "", next ?? "");
-  const box = element("div", { class: "bar", part: "bar", role: "group", "aria-label": "Reportedly: who stands behind each sentence" }, element("div", { class: "line" }, legend(), tools), message, details);
+  const box = element("div", { class: "bar", part: "bar", role: "group", "aria-label": "Reportedly: who stands behind each sentence" }, legend(), tools, details, message);
   let draw = () => {};
   details.addEventListener("toggle", () => draw());
   return {
