@@ -57,6 +57,7 @@ impl Weights for Perceptron {
 }
 
 /// The mean weights, with how often each row changed.
+#[derive(Default)]
 pub struct Averaged(pub Rows<(Scores, u32)>);
 
 impl Weights for Averaged {

@@ -28,20 +28,21 @@ pub fn pruned(model: &Averaged, settings: &Settings) -> Averaged {
     Averaged(rows.into_iter().map(|(feature, (scores, n))| (*feature, (scores.map(quantised), *n))).collect())
 }
 
-/// Writes `src/tag/model.bin`.
+/// Writes `src/tag/model.bin`. Its header says version, a hash of the features, the data, and F1 on articles not trained
+/// on.
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(model: &Averaged, settings: &Settings) -> Result<(), String> {
+pub fn write(model: &Averaged, settings: &Settings, scores: &str) -> Result<(), String> {
     let byte = |score: f32| (score as i8).cast_unsigned();
     let mut entries: Vec<(u32, Vec<u8>)> =
         model.0.iter().map(|(feature, (scores, _))| (*feature, scores.map(byte).to_vec())).collect();
     entries.sort();
     let mut bytes = format!(
-        "reportedly names 1; trained on GMB texts (silver), WNUT 17, BTC; {} features, {} epochs, margin {}",
+        "reportedly names 2; features {:08x}; GMB (silver), WNUT 17, BTC, Wikinews, own articles; {} rows, {} epochs; core F1: {scores}",
+        super::fingerprint(),
         entries.len(),
         settings.epochs,
-        settings.margin
     )
     .into_bytes();
     bytes.resize(PREFACE, b' ');
