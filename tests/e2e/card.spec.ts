@@ -80,6 +80,22 @@ test("Tab beyond the last link of a card closes it", async ({ page }) => {
   await expect(card(page)).toBeHidden();
 });
 
+test("a card is copied as quote, link, annotation and report", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page);
+  await page.keyboard.press("n");
+  const copied = async (name: string) => {
+    await card(page).getByRole("button", { name }).click();
+    await expect(card(page).getByRole("status")).toHaveText("Copied.");
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  const [words = ""] = await marked(page, "lift");
+  expect(await copied("Copy quote")).toContain(words);
+  expect(await copied("Copy link")).toMatch(/^http.*#:~:text=/);
+  expect(JSON.parse(await copied("Copy annotation")).target.selector[0].exact).toBe(words);
+  expect(await copied("Copy a report")).toContain(`Marked: ${words}`);
+});
+
 test("letters can be switched off", async ({ page }) => {
   await open(page);
   await layer(page, "Letters lead through the marks").uncheck();

@@ -28,6 +28,7 @@ const HOSTILE = Array.from({ length: 200 }, (_, i) => {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing to complain of on our own pages, ${colorScheme}`, async ({ extension }) => {
+    test.slow();
     const article = await extension.open("article.html");
     const tab = await extension.tabOf(article);
     await extension.click(article);

@@ -82,13 +82,13 @@ function foot(card: Card, { copies }: CardActions): HTMLElement {
     const press = async () => {
       said.textContent = (await copy()) ? "Copied." : "This page does not let us copy.";
     };
-    return element("button", { type: "button", "aria-label": `Copy: ${label}`, onclick: () => void press() }, label);
+    return element("button", { type: "button", onclick: () => void press() }, label);
   });
   return element(
     "div",
     { class: "foot" },
     element("p", {}, "Found by the rule ", element("code", {}, card.rule)),
-    element("div", { class: "copies" }, "Copy:", ...buttons, said),
+    element("div", { class: "copies" }, ...buttons, said),
   );
 }
 

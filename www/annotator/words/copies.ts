@@ -16,10 +16,10 @@ const CONTEXT = 32;
 const WORDS = 5;
 
 export const COPIES = [
-  ["Quote", asQuote],
-  ["Link", asLink],
-  ["Annotation", asWebAnnotation],
-  ["Wrong?", asReport],
+  ["Copy quote", asQuote],
+  ["Copy link", asLink],
+  ["Copy annotation", asWebAnnotation],
+  ["Wrong? Copy a report", asReport],
 ] as const satisfies readonly (readonly [string, (annotation: Annotation, reading: Reading, page: Page) => string])[];
 
 /** The words, who vouches for them, and where they stand. */
