@@ -75,7 +75,7 @@ export class Live {
   async start() {
     const actions = {
       edited: (nodes: ReadonlySet<Node>) => this.#wipe(nodes),
-      rested: ({ isElsewhere }: { isElsewhere: boolean }) => void this.#read(isElsewhere),
+      rested: (isElsewhere: boolean) => void this.#read(isElsewhere),
     };
     this.#watch = new Watch(document, () => this.#target?.root ?? null, actions, (node) => node === this.#annotator?.shadow.host);
     await this.#read(true);

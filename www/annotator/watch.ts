@@ -1,20 +1,14 @@
 /** Notices what changes on a page, and tells once it has come to rest. */
 import type { Undo } from "./dom.ts";
 
-export interface Changes {
-  /** Text nodes whose text is another now. */
-  edited: ReadonlySet<Node>;
-  /** The text may be another, or stand elsewhere. */
-  isText: boolean;
-  /** The article itself may be another: much has come, or the address has changed. */
-  isElsewhere: boolean;
-}
-
 export interface WatchActions {
   /** At once, before the page is painted again. */
   edited(nodes: ReadonlySet<Node>): void;
-  /** When the page has come to rest, or at the latest after `LATEST`. */
-  rested(changes: Changes): void;
+  /**
+   * When the page has come to rest, or at the latest after `LATEST`.
+   * @param isElsewhere the article itself may be another: much has come, or the address has changed
+   */
+  rested(isElsewhere: boolean): void;
 }
 
 /** Milliseconds without a change after which a page is at rest, and for how long a restless one is waited for. */
@@ -35,7 +29,6 @@ export class Watch {
   readonly #actions: WatchActions;
   readonly #isOurs: (node: Node) => boolean;
   readonly #observer = new MutationObserver((records) => this.#see(records));
-  #edited = new Set<Node>();
   #isText = false;
   #isElsewhere = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -90,7 +83,6 @@ export class Watch {
     if (edited.size > 0) {
       this.#actions.edited(edited);
     }
-    edited.forEach((node) => void this.#edited.add(node));
     this.#isText ||= isText;
     this.#isElsewhere ||= root?.isConnected === false || address(this.#page) !== this.#url;
     if (this.#isText || this.#isElsewhere || isLook) {
@@ -106,13 +98,12 @@ export class Watch {
   }
 
   #rest() {
-    const changes: Changes = { edited: this.#edited, isText: this.#isText, isElsewhere: this.#isElsewhere };
-    this.#calm = changes.isText || changes.isElsewhere ? QUIET : Math.min(this.#calm * 2, CALM);
-    this.#edited = new Set();
+    const isElsewhere = this.#isElsewhere;
+    this.#calm = this.#isText || isElsewhere ? QUIET : Math.min(this.#calm * 2, CALM);
     this.#isText = this.#isElsewhere = false;
     this.#since = 0;
     this.#url = address(this.#page);
-    this.#actions.rested(changes);
+    this.#actions.rested(isElsewhere);
   }
 }
 

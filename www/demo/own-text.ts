@@ -1,7 +1,8 @@
 /** The box for a text of one's own: what is pasted is checked here, then shown in the place of the article. */
 import { element } from "../annotator/dom.ts";
 import { looksEnglish } from "../annotator/language.ts";
-import { box, button, input, part } from "./page.ts";
+import { part } from "../annotator/part.ts";
+import { box, button, input } from "./page.ts";
 
 /** A long book. The core reads more; a page that shows it is no pleasure. */
 const LONGEST = 200_000;

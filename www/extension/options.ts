@@ -4,8 +4,8 @@ import { KEYS } from "../annotator/keyboard.ts";
 import { legend } from "../annotator/legend.ts";
 import { PALETTES } from "../annotator/palette/colours.ts";
 import { paletteStyles, swatchStyles } from "../annotator/palette.ts";
+import { part } from "../annotator/part.ts";
 import { drawSwitches } from "../annotator/switches.ts";
-import { part } from "./page.ts";
 import { loadSettings, onSettings, saveSettings, type Settings } from "./settings.ts";
 import { addSite, removeSite, sites } from "./sites.ts";
 

@@ -69,6 +69,7 @@ export class PageReader {
   /** Leaves the page as it was. */
   stop() {
     this.#live?.stop();
+    this.#engine.close();
     this.#live = null;
     this.#state = null;
     this.#unsay();

@@ -4,12 +4,12 @@ import { drawList } from "../annotator/list.ts";
 import { filterList } from "../annotator/list-filter.ts";
 import type { Layers } from "../annotator/marks.ts";
 import { paletteStyles } from "../annotator/palette.ts";
+import { part } from "../annotator/part.ts";
 import { panelStyles } from "../annotator/panel-styles.ts";
 import { Reading } from "../annotator/reading.ts";
 import { drawSourcing } from "../annotator/sourcing.ts";
 import { drawSwitches } from "../annotator/switches.ts";
 import { type FromPanel, isFromPage, isToPanel, PANEL, type ToPanel } from "./messages.ts";
-import { part } from "./page.ts";
 import { loadSettings, onSettings, type Settings } from "./settings.ts";
 import { addSite, removeSite, sites } from "./sites.ts";
 

@@ -1,4 +1,4 @@
-/** The fixed parts of our own pages, by id. */
+/** The fixed parts of pages that are ours, by id. */
 
 /** The element with this id, which the page has. */
 export function part<T extends HTMLElement>(id: string, type: new () => T): T {
