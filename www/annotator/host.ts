@@ -16,7 +16,7 @@ export interface Host {
  * @param parent not among the body's children, which frameworks count
  */
 export function mountHost(mode: ShadowRootMode, { palette, ground }: Painting = HOST_PAINTING, parent: ParentNode = document.documentElement): Host {
-  const host = element("div", { exportparts: "card, notice" });
+  const host = element("div", ground === "host" ? { exportparts: "card, notice" } : {});
   const root = host.attachShadow({ mode });
   const status = element("div", { class: "status", role: "status" });
   // On the host's own ground the colours come down to us as they do to the text.
