@@ -19,6 +19,7 @@ const CHECKS = [
   ["lints of the extension", join(bin, "web-ext"), ["lint", "--warnings-as-errors", "--no-config-discovery", "--source-dir", join(dist, "extension", "firefox")]],
   // Advisories are kept where no package registry reaches; `cargo-deny check advisories` asks there.
   ["licences and versions of the crates", "cargo-deny", ["check", "--hide-inclusion-graph", "licenses", "bans", "sources"]],
+  ["lock file of the fuzz targets", "cargo", ["tree", "--locked", "--depth", "0", "--manifest-path", join("fuzz", "Cargo.toml")]],
   ["tidiness", "cargo", ["test", "--quiet", "--locked", "--test", "tidy"]],
 ];
 
