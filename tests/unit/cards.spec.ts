@@ -45,13 +45,14 @@ const ANNOTATIONS: Annotation[] = [
       { text: "is short", weight: -0.2 },
     ],
     standing: "hedged",
+    chain: "an unnamed official, in the paper’s words, hedged by “may”",
     certainty: 0.4,
     attribution: 3,
     figures: [],
     entities: [],
     hedges: [4],
   },
-  { id: 6, kind: "claim", type: "quantity", rule: "claim/sentence", ...at("Anna Berg paid €5 million"), score: 0.3, reasons: [], standing: "asserted", certainty: 1, attribution: null, figures: [0], entities: [1], hedges: [] },
+  { id: 6, kind: "claim", type: "quantity", rule: "claim/sentence", ...at("Anna Berg paid €5 million"), score: 0.3, reasons: [], standing: "asserted", chain: "the paper itself", certainty: 1, attribution: null, figures: [0], entities: [1], hedges: [] },
 ];
 
 const SUMMARY = { claims: 2, byStanding: { asserted: 1, attributed: 0, unnamed: 0, hedged: 1, denied: 0 }, sources: [], figuresUnsourced: 1 } as unknown as Analysis["summary"];
@@ -64,7 +65,7 @@ test("a claim's card: who says so, with what reservation, and only what speaks f
   const card = cardOf(5);
   expect(card.title).toBe("Said with reservation");
   expect(words(card.what)).toBe("A claim about what will happen.");
-  expect(words(card.who)).toBe("Somebody who is not named: “two officials”.");
+  expect(words(card.who)).toBe("Somebody who is not named: “two officials”. In short: an unnamed official, in the paper’s words, hedged by “may”.");
   expect(words(card.sure)).toBe("Not sure: the wording holds back with “may”.");
   expect(words(card.why)).toBe("says what will happen");
   expect(card.who.flat()).toContainEqual({ text: "“two officials”", to: 3 });

@@ -32,11 +32,17 @@ export function describeClaim(claim: Claim, reading: Reading): Card {
     category: claim.standing,
     title: STANDING_TITLES[claim.standing],
     what: [[WHAT[claim.type], ...(reading.isWorthChecking(claim) ? [] : [" Not among those most worth a check."])]],
-    who: [...whoSays(reading.attributionOf(claim), reading), [`In short: ${claim.chain}.`]],
+    who: whoStandsBehind(claim, reading),
     sure: howSure(claim, hedges),
     why: why(claim, reading),
     rule: claim.rule,
   };
+}
+
+/** Who says it, and the whole chain where there is more than the paper's own word. */
+function whoStandsBehind(claim: Claim, reading: Reading): Line[] {
+  const attribution = reading.attributionOf(claim);
+  return [...whoSays(attribution, reading), ...(attribution ? [[`In short: ${claim.chain}.`]] : [])];
 }
 
 /** What speaks for a check, or, for a claim that is not worth one, what speaks against it. */
