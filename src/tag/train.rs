@@ -211,16 +211,6 @@ fn fingerprint() -> u32 {
     hash
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_model_was_trained_with_these_features() {
-        let header = std::fs::read("src/tag/model.bin").unwrap();
-        let wanted = format!("features {:08x};", super::fingerprint());
-        assert!(String::from_utf8_lossy(&header[..256]).contains(&wanted), "npm run train: {wanted}");
-    }
-}
-
 /// The numbers below `length` in an order that depends on the epoch alone (Fisher-Yates over xorshift).
 fn shuffled(length: usize, epoch: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();
@@ -245,3 +235,13 @@ fn cutter<'r, 'a, 't, W: Weights>(
 
 /// A cut as the trainer compares it.
 type Cut = Vec<Segment>;
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_model_was_trained_with_these_features() {
+        let header = std::fs::read("src/tag/model.bin").unwrap();
+        let wanted = format!("features {:08x};", super::fingerprint());
+        assert!(String::from_utf8_lossy(&header[..256]).contains(&wanted), "npm run train: {wanted}");
+    }
+}
