@@ -70,7 +70,8 @@ impl Site<'_, '_, '_> {
 
     fn verb(&self) -> Option<Draft> {
         let subject = self.subject();
-        let comma = self.page.before(self.cue.group) == ",";
+        // "…, told Reuters": what follows such a verb is the hearer.
+        let comma = self.page.before(self.cue.group) == "," && !self.cue.takes("person");
         if (subject.is_none() || comma || self.page.quotation_before(self.cue.group).is_some())
             && let Some(draft) = self.inverted()
         {

@@ -164,9 +164,7 @@ impl Page<'_, '_> {
         if class.is(Class::SUBJECT) {
             return true;
         }
-        if matches!(self.of(start), "there" | "it" | "this")
-            && self.is(start + 1, Class::FINITE | Class::ADVERB)
-        {
+        if matches!(self.of(start), "there" | "it") {
             // "find it harder to pay": a predicate without a verb.
             return self.predicate(start, ceiling).is_some_and(|verb| verb < start + 4);
         }

@@ -88,6 +88,9 @@ impl Site<'_, '_, '_> {
         {
             return self.draft("attribution/source-verb-clause", Some(source), vec![start..end]);
         }
+        // An object has no verb of its own.
+        let ceiling = if ceiling < self.ceiling { ceiling } else { self.object_ceiling(&source, start) };
+        let end = page.content_end(start, ceiling, Part::Verb);
         let infinitive = page.of(start) == "to" && page.is(start + 1, Class::VERB | Class::BASE | Class::BE);
         if self.cue.takes("to") && infinitive && page.can_speak(&source) {
             return self.draft("attribution/promise", Some(source), vec![start..end]);
@@ -140,6 +143,17 @@ impl Site<'_, '_, '_> {
         let page = self.page;
         let relative = source.end > source.start + 1 && page.is(source.end - 1, Class::RELATIVE);
         if relative { page.second_verb(start, self.ceiling) } else { self.ceiling }
+    }
+
+    /// The same for an object: the next finite verb is the outer one.
+    fn object_ceiling(&self, source: &Range<usize>, start: usize) -> usize {
+        let page = self.page;
+        let relative = source.len() > 1 && page.is(source.end - 1, Class::RELATIVE);
+        let verb = (start..self.ceiling).find(|at| relative && page.is(*at, Class::FINITE));
+        verb.map_or(self.ceiling, |verb| {
+            let comma = (start..verb).rev().find(|at| page.of(*at) == ",");
+            comma.unwrap_or(verb)
+        })
     }
 
     /// The content begins with a quotation: it is the quotation alone, or goes on behind it.

@@ -285,6 +285,12 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         if let Some(entity) = page.person_named(tokens.clone()) {
             return Referent::of(entity);
         }
+        // "James Hale, a lawyer who said": the apposition of a name.
+        let apposed = page.before(tokens.start) == "," && page.is(tokens.start, Class::DETERMINER);
+        let name = tokens.start.checked_sub(2).filter(|_| apposed).and_then(|at| page.name_at(at));
+        if let Some((entity, _)) = name.filter(|(e, _)| e.kind == EntityType::Person) {
+            return Referent::of(entity);
+        }
         let head = page.head(tokens.clone());
         if let Some(found) = self.anaphor(&tokens, &head) {
             return found;

@@ -27,13 +27,11 @@ impl Voice<'_, '_> {
         if self.hedges.iter().any(|h| is_reservation(h) && h.kind != HedgeType::Conditional) {
             return Standing::Hedged;
         }
-        match self.attribution.map(|a| a.source_type) {
-            Some(SourceType::Document) if self.vague => Standing::Unnamed,
-            Some(SourceType::NamedPerson | SourceType::Organization | SourceType::Document) => {
-                Standing::Attributed
-            }
-            Some(SourceType::OfficialUnnamed | SourceType::Unnamed) => Standing::Unnamed,
-            Some(SourceType::Paper) | None => Standing::Asserted,
+        match self.attribution.filter(|a| a.source_type != SourceType::Paper) {
+            None => Standing::Asserted,
+            Some(a) if a.source_type == SourceType::Document && self.vague => Standing::Unnamed,
+            Some(a) if a.identified => Standing::Attributed,
+            Some(_) => Standing::Unnamed,
         }
     }
 
