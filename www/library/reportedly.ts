@@ -30,7 +30,7 @@ export interface AnnotateOptions extends Options {
   signal?: AbortSignal | undefined;
 }
 
-/** A reader. It holds the core (some 10 MB of memory) until `close`. */
+/** A reader. It holds the core, some megabytes of memory, until `close`. */
 export class Reportedly {
   readonly #engine: Engine;
   #closed = false;

@@ -136,8 +136,24 @@ export class ReportedlyArticle extends Base {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const bar = drawBar({ step: (direction) => this.step(direction), everything: (on) => this.#show(on ? EVERYTHING : this.#layers), go: (id) => this.go(id) });
     shadow.replaceChildren(bar.box, document.createElement("slot"));
+    const live = this.#follower(shadow, bar);
+    this.#bar = bar;
+    this.#live = live;
+    this.#undo = together(adopt(shadow, widgetStyles), this.#dress(shadow), () => live.stop());
+    // Whoever imports us has yet to listen.
+    queueMicrotask(() => this.#live === live && void live.start());
+  }
+
+  #stop() {
+    this.#undo();
+    this.#undo = () => {};
+    this.#live = this.#bar = this.#analysis = this.#reading = null;
+    this.#states?.clear();
+  }
+
+  #follower(shadow: ShadowRoot, bar: Bar): Live {
     engine ??= new Engine(openWorker());
-    const live = new Live({
+    return new Live({
       find: () => {
         const root = this.#root();
         return root && { root, published: this.getAttribute("published") };
@@ -159,37 +175,28 @@ export class ReportedlyArticle extends Base {
       threshold: this.#threshold,
       onState: (state) => this.#enter(state),
     });
-    this.#bar = bar;
-    this.#live = live;
+  }
+
+  /** Gives marks and bar their looks, and follows when the system turns light or dark. */
+  #dress(shadow: ShadowRoot): Undo {
     const root = this.getRootNode();
     const outside = root instanceof ShadowRoot ? root : document;
     const dark = prefersDark();
-    let undress = this.#dress(shadow, outside);
-    const dressAnew = () => {
-      undress();
-      undress = this.#dress(shadow, outside);
+    let undo = this.#ground(shadow, outside);
+    const anew = () => {
+      undo();
+      undo = this.#ground(shadow, outside);
     };
-    dark.addEventListener("change", dressAnew);
-    this.#undo = together(
-      adopt(shadow, widgetStyles),
+    dark.addEventListener("change", anew);
+    return together(
       styleMarks(this.#prefix, outside),
-      () => undress(),
-      () => dark.removeEventListener("change", dressAnew),
-      () => live.stop(),
+      () => undo(),
+      () => dark.removeEventListener("change", anew),
     );
-    // Whoever imports us has yet to listen.
-    queueMicrotask(() => this.#live === live && void live.start());
-  }
-
-  #stop() {
-    this.#undo();
-    this.#undo = () => {};
-    this.#live = this.#bar = this.#analysis = this.#reading = null;
-    this.#states?.clear();
   }
 
   /** Light or dark, as `theme` says, else as the letters tell: many dark pages do not say that they are. */
-  #dress(shadow: ShadowRoot, outside: DocumentOrShadowRoot): Undo {
+  #ground(shadow: ShadowRoot, outside: DocumentOrShadowRoot): Undo {
     const theme = this.getAttribute("theme");
     const ground = theme === "light" || theme === "dark" ? theme : groundOf(this.#root() ?? this);
     // The colours of highlights follow the `color-scheme` of the page's root, whatever that of the text is.
@@ -205,10 +212,18 @@ export class ReportedlyArticle extends Base {
     this.#live?.show(layers);
   }
 
+  #say(state: State["is"]) {
+    try {
+      this.#states?.clear();
+      this.#states?.add(state);
+    } catch {
+      // Chromium before 125 knows such states under other names; all the rest works there.
+    }
+  }
+
   #enter(state: State) {
     const is = state.is === "not-english" && !this.#root()?.textContent?.trim() ? "no-article" : state.is;
-    this.#states?.clear();
-    this.#states?.add(is);
+    this.#say(is);
     this.#analysis = state.is === "ready" ? state.analysis : null;
     this.#reading = state.is === "ready" ? state.reading : null;
     this.#bar?.say(is === "ready" || is === "reading" ? "" : SAID[is]);
