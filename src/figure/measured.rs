@@ -85,13 +85,13 @@ fn is_stop(doc: &Document, at: usize) -> bool {
         && !matches!(doc.of(at), "-" | "$" | "€" | "£" | "%")
 }
 
-/// The noun phrase between a verb and the preposition before the amount: "raised interest rates by".
+/// The noun phrase between a verb and the preposition before the amount: "raised interest rates by", "cut the risk of stroke by".
 fn object(doc: &Document, verb: usize, preposition: usize) -> Option<Range<usize>> {
     let nominal = |at: usize| {
         let class = doc.class(at);
         (is_word(doc, at) && (class.is_nominal() || class.is(Class::GERUND | Class::NOUN)))
             || class.is(Class::DETERMINER | Class::POSSESSIVE)
-            || doc.of(at) == "-"
+            || matches!(doc.of(at), "-" | "of")
     };
     let compares = |at: usize| CHANGE_WORDS.get(doc.word(at)).is_some_and(|e| e.get("class") == "after");
     let all = preposition > verb + 1 && (verb + 1..preposition).all(|at| nominal(at) && !compares(at));

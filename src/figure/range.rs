@@ -83,7 +83,7 @@ pub fn pair(doc: &Document, first: &Amount, second: &Amount) -> Option<Pair> {
             Some(ratio(first, whole, upper / lower, "ratio/colon"))
         }
         _ => score(doc, join, first, second, &whole)
-            .or_else(|| odds(join, first, second, &whole))
+            .or_else(|| odds(doc, join, first, second, &whole))
             .or_else(|| range(doc, join, first, second, whole)),
     }
 }
@@ -112,11 +112,18 @@ fn ratio_over(doc: &Document, first: &Amount, second: &Amount, tokens: Range<usi
     (ends && lower != 0.0).then(|| ratio(first, tokens, upper / lower, "ratio/over"))
 }
 
-/// "two to one", "10-to-1": a falling pair.
-fn odds(join: Join, first: &Amount, second: &Amount, tokens: &Range<usize>) -> Option<Pair> {
+/// "two to one", "10-to-1": a falling pair of whole numbers, but not "from 4 to 3".
+fn odds(
+    doc: &Document,
+    join: Join,
+    first: &Amount,
+    second: &Amount,
+    tokens: &Range<usize>,
+) -> Option<Pair> {
     let (upper, lower) = bare_cardinals(first, second)?;
+    let whole = upper.fract() == 0.0 && lower.fract() == 0.0;
     let falls = join == Join::To && upper > lower && lower > 0.0 && upper <= 1000.0 && lower <= 10.0;
-    falls.then(|| ratio(first, tokens.clone(), upper / lower, "ratio/odds"))
+    (falls && whole && !is_behind(doc, first.tokens.start, "from")).then(|| ratio(first, tokens.clone(), upper / lower, "ratio/odds"))
 }
 
 fn ratio(first: &Amount, tokens: Range<usize>, value: f64, rule: &'static str) -> Pair {
@@ -193,8 +200,7 @@ fn is_change(doc: &Document, join: Join, first: &Amount, second: &Amount) -> boo
     let sentence = doc.sentence_of(start).and_then(|s| doc.sentences.get(s));
     let floor = sentence.map_or(start, |s| s.tokens.start).max(start.saturating_sub(reach));
     let near = (floor..start).any(changes);
-    let from =
-        (1..=3).any(|b| start.checked_sub(b).is_some_and(|at| doc.of(at).eq_ignore_ascii_case("from")));
+    let from = is_behind(doc, start, "from");
     let own = first.is_bare() == second.is_bare();
     let far = first.value.zip(second.value).is_some_and(|(a, b)| b > 5.0 * a || b < a);
     // "went from $5 to $7", but not "ranged from $5 to $7"
@@ -203,7 +209,14 @@ fn is_change(doc: &Document, join: Join, first: &Amount, second: &Amount) -> boo
     if from && !first.is_bare() && !ranges {
         return true;
     }
-    near && (from || (own && (!first.is_bare() || far)))
+    // "fell by two-thirds to 1.1m tonnes"
+    let by = far && is_behind(doc, start, "by");
+    near && (from || by || (own && (!first.is_bare() || far)))
+}
+
+/// Whether the word stands right before the amount that begins here, or a word or two before it.
+fn is_behind(doc: &Document, start: usize, word: &str) -> bool {
+    (1..=3).any(|back| start.checked_sub(back).is_some_and(|at| doc.of(at).eq_ignore_ascii_case(word)))
 }
 
 /// Whether the number may stand in a pair at all.
