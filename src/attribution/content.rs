@@ -3,6 +3,7 @@
 use super::AttributionType;
 use super::cue::{self, Cue, Part};
 use super::page::Page;
+use crate::lexicon::SOURCE_NOUNS;
 use crate::text::Class;
 use std::ops::Range;
 
@@ -38,6 +39,8 @@ const NO_ADVERBIAL: Class = Class::COMPLEMENTIZER
     .or(Class::DEGREE);
 /// How far behind the cue "that" or a quotation may come.
 const REACH: usize = 25;
+/// "in a written statement": no longer.
+const MEDIUM: usize = 5;
 /// A subject may take this long to reach its verb.
 const SUBJECT: usize = 25;
 
@@ -48,7 +51,22 @@ impl Page<'_, '_> {
         let near = self.skip_adverbials(near, ceiling);
         self.marked(near, near, ceiling)
             .or_else(|| self.marked_later(near, ceiling))
-            .unwrap_or(Lead { start: near, marker: Marker::Bare })
+            .unwrap_or_else(|| Lead { start: self.skip_medium(near, ceiling), marker: Marker::Bare })
+    }
+
+    /// "said in a statement it had": the letter, the post, the interview in which it was said.
+    fn skip_medium(&self, at: usize, ceiling: usize) -> usize {
+        let noun = (at + 1..ceiling.min(at + MEDIUM)).find(|i| {
+            !self.is(*i, Class::DETERMINER | Class::POSSESSIVE) && !self.doc.class(*i + 1).is_nominal()
+        });
+        let medium = noun.filter(|noun| {
+            let document =
+                SOURCE_NOUNS.get(self.doc.word(*noun)).is_some_and(|e| e.get("class") == "document");
+            let subject =
+                self.is(noun + 1, Class::PRONOUN | Class::DETERMINER) && self.is_clause(noun + 1, ceiling);
+            document && subject && self.is(at, Class::PREPOSITION)
+        });
+        medium.map_or(at, |noun| noun + 1)
     }
 
     fn skip_hearer(&self, cue: &Cue, ceiling: usize) -> usize {
@@ -107,11 +125,22 @@ impl Page<'_, '_> {
         let demonstrative = self.of(at) == "that"
             && (self.is(at + 1, Class::FINITE) && !self.modifies(at + 1)
                 || self.of(at + 1) == "’s"
+                || self.is_object(at + 1)
                 || at > near && self.is(at - 1, Class::PREPOSITION));
         (complementizer && !demonstrative).then(|| {
             let comma = usize::from(self.of(at + 1) == ",");
             Lead { start: at + 1 + comma, marker: Marker::Complementizer }
         })
+    }
+
+    /// "questioned that claim, but": a bare noun that ends its clause.
+    fn is_object(&self, at: usize) -> bool {
+        let ends = match self.of(at + 1) {
+            "." | ";" => true,
+            "," => self.is(at + 2, Class::COORDINATOR),
+            _ => false,
+        };
+        ends && self.doc.class(at).is_nominal() && !self.doc.is_capital(at)
     }
 
     /// "that beleaguered drivers": a participle before its noun.

@@ -333,7 +333,9 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         let recent = |kind: EntityType| {
             let mentions = page.entities.iter().enumerate().take(limit).rev();
             let mut near = mentions.take_while(|(_, e)| e.span.start >= near);
-            near.find(|(_, e)| e.kind == kind).map(|(mention, _)| mention)
+            // "(Reuters)", "a letter seen by Reuters": who brings the news is not who it is about.
+            let told = |e: &Entity| matches!(page.before(page.doc.tokens_of(e.span).start), "(" | "by");
+            near.find(|(_, e)| e.kind == kind && !told(e)).map(|(mention, _)| mention)
         };
         // Of what the noun was said of and what it may stand for, the nearer.
         let mention = match SOURCE_NOUNS.get(page.doc.word(head.at))?.get("stands") {

@@ -113,17 +113,12 @@ fn ratio_over(doc: &Document, first: &Amount, second: &Amount, tokens: Range<usi
 }
 
 /// "two to one", "10-to-1": a falling pair of whole numbers, but not "from 4 to 3".
-fn odds(
-    doc: &Document,
-    join: Join,
-    first: &Amount,
-    second: &Amount,
-    tokens: &Range<usize>,
-) -> Option<Pair> {
+fn odds(doc: &Document, join: Join, first: &Amount, second: &Amount, tokens: &Range<usize>) -> Option<Pair> {
     let (upper, lower) = bare_cardinals(first, second)?;
     let whole = upper.fract() == 0.0 && lower.fract() == 0.0;
     let falls = join == Join::To && upper > lower && lower > 0.0 && upper <= 1000.0 && lower <= 10.0;
-    (falls && whole && !is_behind(doc, first.tokens.start, "from")).then(|| ratio(first, tokens.clone(), upper / lower, "ratio/odds"))
+    (falls && whole && !is_behind(doc, first.tokens.start, "from"))
+        .then(|| ratio(first, tokens.clone(), upper / lower, "ratio/odds"))
 }
 
 fn ratio(first: &Amount, tokens: Range<usize>, value: f64, rule: &'static str) -> Pair {
