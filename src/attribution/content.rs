@@ -215,9 +215,10 @@ impl Page<'_, '_> {
             let class = self.doc.class(at);
             let subjunctive = self.of(at) == "be" && self.doc.class(at - 1).is_nominal();
             if class.is(Class::FINITE) || subjunctive {
-                // "the boy who comes home and eats": still the relative's.
+                // "the boy who comes home and eats": still the relative's. "the plan, dubbed Hope, will": an aside.
                 let joined = seen > 0 && self.is(at - 1, Class::COORDINATOR);
-                if joined {
+                let aside = commas == 1 && self.before(at) == "," && self.is_participle(at);
+                if joined || aside {
                     continue;
                 }
                 if relatives == 0 {
@@ -255,6 +256,11 @@ impl Page<'_, '_> {
             }
         }
         None
+    }
+
+    fn is_participle(&self, at: usize) -> bool {
+        let class = self.doc.class(at);
+        class.is(Class::PAST | Class::PARTICIPLE) && !class.is(Class::AUXILIARY | Class::BE)
     }
 
     /// ", and he": a coordinator that begins a clause of its own.

@@ -244,7 +244,7 @@ impl Page<'_, '_> {
         let class = self.doc.class(joint);
         let before = self.doc.class(joint - 1);
         if self.is_time(joint - 1) && !before.is(Class::VERB) {
-            return None;
+            return class.is(Class::PREPOSITION).then(|| self.head_of_dated(joint, floor)).flatten();
         }
         if class.is(Class::PREPOSITION) && !(class.is(Class::RELATIVE) || self.is_time(at)) {
             return self.head_of_preposition(joint, floor);
@@ -278,6 +278,15 @@ impl Page<'_, '_> {
         (participle && head).then_some(joint)
     }
 
+    /// "the study | published on Monday by": a participle with its time.
+    fn head_of_dated(&self, joint: usize, floor: usize) -> Option<usize> {
+        let last = (floor..joint).rev().find(|at| !self.is_time(*at))?;
+        let verb = last - usize::from(self.is(last, Class::PREPOSITION) && last > floor);
+        let noun = verb.checked_sub(1).filter(|n| *n >= floor)?;
+        let participle = self.is(verb, Class::PAST | Class::PARTICIPLE) && self.is(verb, Class::VERB);
+        (participle && self.doc.class(noun).is_nominal() && !self.is_mark(noun)).then_some(verb)
+    }
+
     fn is_mark_other(&self, at: usize) -> bool {
         self.is_mark(at) && !matches!(self.of(at), "," | ")" | "’" | "'")
     }
@@ -292,14 +301,18 @@ impl Page<'_, '_> {
         if counts && self.of(joint) == "of" {
             return Some(joint);
         }
-        let participle = before.is(Class::PAST | Class::PARTICIPLE | Class::GERUND) && before.is(Class::VERB);
-        let noun = joint.checked_sub(2).filter(|n| *n >= floor)?;
+        // "research carried out by"
+        let particle = before.is(Class::PREPOSITION | Class::ADVERB) && joint > floor + 2;
+        let verb = joint - 1 - usize::from(particle && self.is(joint - 2, Class::PAST | Class::PARTICIPLE));
+        let form = self.doc.class(verb);
+        let participle = form.is(Class::PAST | Class::PARTICIPLE | Class::GERUND) && form.is(Class::VERB);
+        let noun = verb.checked_sub(1).filter(|n| *n >= floor)?;
         let head = self.doc.class(noun);
         // "sources close to the talks": no verb, since the verb is still to come.
         let close = before.is(Class::BASE | Class::ADVERB) && self.of(joint - 1) == "close";
         let reduced =
             (participle || close) && (head.is_nominal() || head.is(Class::QUANTIFIER)) && !self.is_mark(noun);
-        reduced.then_some(joint - 1)
+        reduced.then_some(verb)
     }
 
     /// "the man who runs the firm": from the verb of a relative clause back to its antecedent.
