@@ -81,7 +81,17 @@ fn states(doc: &Document, attribution: &Attribution, tokens: &Range<usize>) -> b
     }
     let asks = doc.class(tokens.start).is(Class::RELATIVE)
         && !tokens.start.checked_sub(1).is_some_and(|at| doc.class(at).is(Class::COMPLEMENTIZER));
-    !asks && is_finite(doc, tokens.clone())
+    !asks && (is_finite(doc, tokens.clone()) || has_third(doc, tokens.clone()))
+}
+
+/// Whether a form that a noun shares stands as a verb: "the visit shows progress".
+fn has_third(doc: &Document, tokens: Range<usize>) -> bool {
+    let object = |at: usize| {
+        let class = doc.class(at);
+        class.is(Class::DETERMINER | Class::POSSESSIVE | Class::COMPLEMENTIZER) || class.is_nominal()
+    };
+    (tokens.start + 1..tokens.end.saturating_sub(1))
+        .any(|at| doc.class(at).is(Class::THIRD) && doc.class(at - 1).is_nominal() && object(at + 1))
 }
 
 /// Whether there is a finite verb.
@@ -232,7 +242,9 @@ impl Cutter<'_, '_> {
 
     /// Behind the first comma, if enough stands on both sides.
     fn frame_end(&self, tokens: &Range<usize>) -> Option<usize> {
-        let comma = tokens.clone().find(|at| self.is(*at, ","))?;
+        // The comma of "March 4, 2011" ends nothing.
+        let number = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        let comma = tokens.clone().find(|at| self.is(*at, ",") && !(number(at - 1) && number(at + 1)))?;
         let stands = has_words(self.doc, tokens.start..comma, 2)
             && has_words(self.doc, comma + 1..tokens.end, FEWEST_WORDS + 1);
         stands.then_some(comma + 1)
