@@ -24,8 +24,8 @@ const FEWEST_WORDS: usize = 3;
 
 /// All extents in text order, without overlap.
 pub fn find(doc: &Document, attributions: &[Attribution]) -> Vec<Extent> {
-    let contents = contents(doc, attributions);
-    let mut cutter = Cutter { doc, attributions, found: Vec::new() };
+    let (contents, outer) = contents(doc, attributions);
+    let mut cutter = Cutter { doc, attributions, outer, found: Vec::new() };
     let mut rest = contents.as_slice();
     for (number, sentence) in doc.sentences.iter().enumerate() {
         let count = rest.partition_point(|c| c.0 == number);
@@ -42,8 +42,9 @@ pub fn find(doc: &Document, attributions: &[Attribution]) -> Vec<Extent> {
 /// A piece of an attribution's content within one sentence: sentence, tokens, attribution.
 type Content = (usize, Range<usize>, usize);
 
-/// The innermost pieces of content that could be claims, by sentence and place, without overlap.
-fn contents(doc: &Document, attributions: &[Attribution]) -> Vec<Content> {
+/// The pieces of content that could be claims, by sentence and place: the innermost, without overlap, and those around
+/// them.
+fn contents(doc: &Document, attributions: &[Attribution]) -> (Vec<Content>, Vec<Content>) {
     let mut pieces: Vec<Content> = Vec::new();
     for (place, attribution) in attributions.iter().enumerate() {
         for piece in &attribution.content {
@@ -63,14 +64,17 @@ fn contents(doc: &Document, attributions: &[Attribution]) -> Vec<Content> {
     }
     pieces.sort_by_key(|(sentence, tokens, _)| (*sentence, tokens.start, std::cmp::Reverse(tokens.end)));
     let mut innermost: Vec<Content> = Vec::with_capacity(pieces.len());
+    let mut outer = Vec::new();
     for piece in pieces {
         // A later piece begins inside the one before it: it is the inner one, or a doublet.
         match innermost.last_mut() {
-            Some(last) if last.0 == piece.0 && last.1.end > piece.1.start => *last = piece,
+            Some(last) if last.0 == piece.0 && last.1.end > piece.1.start => {
+                outer.push(std::mem::replace(last, piece));
+            }
             _ => innermost.push(piece),
         }
     }
-    innermost
+    (innermost, outer)
 }
 
 /// Whether the content says something by itself. Not so the words in quotation marks that nobody is named for, nor what
@@ -102,6 +106,7 @@ fn is_finite(doc: &Document, mut tokens: Range<usize>) -> bool {
 struct Cutter<'d, 't> {
     doc: &'d Document<'t>,
     attributions: &'d [Attribution<'t>],
+    outer: Vec<Content>,
     found: Vec<Extent>,
 }
 
@@ -158,7 +163,23 @@ impl Cutter<'_, '_> {
         let leads = self.frame(&inner).is_some_and(|(role, _)| role != "link" && !has_role(role, "link"));
         let hangs = self.doc.class(inner.start).is(Class::RELATIVE | Class::SUBORDINATOR);
         if !leads && !hangs && has_words(self.doc, inner, FEWEST_WORDS + 1) {
-            self.push(Extent { tokens, sentence, attribution: None, rule: "claim/beside" });
+            self.push(self.within_outer(sentence, tokens));
+        }
+    }
+
+    /// What stands beside an inner content inside an outer one is still said by the outer source.
+    fn within_outer(&self, sentence: usize, tokens: Range<usize>) -> Extent {
+        let behind = self.outer.partition_point(|c| (c.0, c.1.start) < (sentence, tokens.end));
+        let last = behind.checked_sub(1).and_then(|at| self.outer.get(at));
+        let around = last.filter(|(number, outer, _)| *number == sentence && tokens.start < outer.end);
+        match around {
+            Some((_, outer, attribution)) => Extent {
+                tokens: tokens.start.max(outer.start)..tokens.end.min(outer.end),
+                sentence,
+                attribution: Some(*attribution),
+                rule: "claim/content",
+            },
+            None => Extent { tokens, sentence, attribution: None, rule: "claim/beside" },
         }
     }
 
