@@ -34,7 +34,7 @@ fn records_come_across_whole() {
         "type:string content:array cue:object? source:object? mode:string sourceType:string negated:boolean \
          within:number?",
         "type:string scope:object? strength:number",
-        "type:string score:number reasons:array standing:string certainty:number attribution:number? figures:array \
+        "type:string score:number reasons:array standing:string certainty:number chain:string attribution:number? figures:array \
          entities:array hedges:array",
     ];
     let all = annotations(&read(NEWS));
