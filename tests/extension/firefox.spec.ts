@@ -11,9 +11,25 @@ const highlights = ({ driver }: Firefox) => driver.executeScript<number>("let co
 const marks = ({ driver }: Firefox) => driver.executeScript<Record<string, string>>(`return (${painted})()`);
 const hasMarks = (firefox: Firefox) => expect.poll(() => highlights(firefox), { timeout: 10_000 }).toBeGreaterThan(0);
 
+/** The page once its own scripts leave it alone: as it was half a second before. */
+async function settled(firefox: Firefox) {
+  let last = "";
+  await expect
+    .poll(
+      async () => {
+        const [before, now] = [last, await html(firefox)];
+        last = now;
+        return before === now;
+      },
+      { intervals: [500], timeout: 15_000 },
+    )
+    .toBe(true);
+  return last;
+}
+
 async function read(firefox: Firefox, path: string) {
   await firefox.open(path);
-  const before = await html(firefox);
+  const before = await settled(firefox);
   await firefox.click();
   await hasMarks(firefox);
   const told = await firefox.told();

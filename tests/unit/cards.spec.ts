@@ -88,6 +88,17 @@ test("quiet shows what is worth a check and the words it stands on; everything s
   expect(new Set(shown(reading, EVERYTHING).map(({ id }) => id))).toEqual(new Set([0, 1, 2, 3, 4, 5, 6]));
 });
 
+test("an article of small claims still has one that is worth a check most; a reader who asks for more is heard", () => {
+  const small = ANNOTATIONS.map((annotation) => (annotation.kind === "claim" ? { ...annotation, score: annotation.score / 4 } : annotation));
+  const worth = (threshold?: number) => {
+    const found = new Reading(TEXT, { annotations: small, summary: SUMMARY }, threshold);
+    return found.claims.filter((claim) => found.isWorthChecking(claim)).map(({ id }) => id);
+  };
+  expect(worth()).toEqual([5]);
+  expect(worth(0.9)).toEqual([]);
+  expect(worth(0)).toEqual([5, 6]);
+});
+
 test("an attribution is marked by its source and cue, not by what is said", () => {
   const marks = marksOf(ANNOTATIONS[3] as Annotation).map(({ start, end }) => TEXT.slice(start, end));
   expect(marks).toEqual(["two officials", "said"]);

@@ -12,16 +12,20 @@ export class Reading {
   readonly hedges: Hedge[];
   readonly summary: Summary;
   readonly #annotations: readonly Annotation[];
+  readonly #worth: number;
 
   constructor(
     readonly text: string,
     analysis: Analysis,
     /** The score from which on a claim is worth checking, 0 to 1. */
-    readonly threshold = WORTH,
+    threshold: number = WORTH,
   ) {
     this.#annotations = analysis.annotations;
     this.summary = analysis.summary;
     this.claims = this.#all("claim");
+    // An article of small claims still has one that deserves a check more than the others, unless the reader asks for more.
+    const top = this.claims.reduce((best, { score }) => Math.max(best, score), 0);
+    this.#worth = threshold > WORTH ? threshold : Math.min(threshold, top);
     this.figures = this.#all("figure");
     this.entities = this.#all("entity");
     this.attributions = this.#all("attribution");
@@ -39,7 +43,7 @@ export class Reading {
   }
 
   isWorthChecking(claim: Claim): boolean {
-    return claim.score >= this.threshold;
+    return claim.score >= this.#worth;
   }
 
   /** Who says a claim, where somebody other than the paper does. */
