@@ -12,6 +12,8 @@ const LOADS = 9;
 const BUSY = 1.5;
 
 test.describe.configure({ mode: "serial" });
+// A trace takes pictures of the page while it is timed.
+test.use({ trace: "off" });
 
 test(`the article is annotated within ${BUDGET} ms of loading`, async ({ browser }) => {
   test.setTimeout(120_000);
