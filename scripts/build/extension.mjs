@@ -44,7 +44,7 @@ async function buildFor(target) {
   mkdirSync(folder, { recursive: true });
   await bundle(target, folder);
   cpSync(join(source, "icons"), join(folder, "icons"), { recursive: true });
-  for (const file of readdirSync(source).filter((f) => /\.(html|css)$/.test(f) && isFor(target, f))) {
+  for (const file of readdirSync(source).filter((f) => f.endsWith(".html") && isFor(target, f))) {
     copyFileSync(join(source, file), join(folder, file));
   }
   copyFileSync(join(dist, "pkg", "reportedly_bg.wasm"), join(folder, "reportedly_bg.wasm"));
@@ -76,5 +76,5 @@ async function bundle(target, folder) {
   const options = /** @type {const} */ ({ outdir: folder, bundle: true, target: "es2022", minify: true, legalComments: "none", logLevel: "warning" });
   const entries = SCRIPTS.filter((name) => isFor(target, name)).map((name) => [name, join(source, `${name}.ts`)]);
   await esbuild.build({ ...options, entryPoints: Object.fromEntries(entries), format: "iife", define: { TARGET: JSON.stringify(target) } });
-  await esbuild.build({ ...options, entryPoints: { worker: join(root, "www", "annotator", "worker.ts") }, format: "esm" });
+  await esbuild.build({ ...options, entryPoints: { worker: join(root, "www", "annotator", "worker.ts"), pages: join(source, "pages.css") }, format: "esm" });
 }
