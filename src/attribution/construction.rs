@@ -85,6 +85,9 @@ impl Site<'_, '_, '_> {
         {
             return Some(draft);
         }
+        if let Some(draft) = subject.clone().and_then(|subject| self.relative(subject)) {
+            return Some(draft);
+        }
         let subject = subject.or_else(|| self.shared_subject());
         self.object_frames(subject.clone())
             .or_else(|| self.following(subject.clone()))
@@ -98,7 +101,9 @@ impl Site<'_, '_, '_> {
             return None;
         }
         let before = page.doc.class(self.cue.group - 1);
-        if before.is(Class::COORDINATOR | Class::PREPOSITION | Class::VERB) && !before.is(Class::PRONOUN) {
+        let noun = before.is(Class::GERUND) && SOURCE_NOUNS.has(page.doc.word(self.cue.group - 1));
+        let joint = before.is(Class::COORDINATOR | Class::PREPOSITION | Class::VERB) && !noun;
+        if joint && !before.is(Class::PRONOUN) {
             return None;
         }
         if before.is(Class::RELATIVE) && !before.is(Class::PRONOUN | Class::SUBORDINATOR)
@@ -132,7 +137,9 @@ impl Site<'_, '_, '_> {
         let page = self.page;
         let from = self.cue.group.saturating_sub(60).max(page.sentence(self.cue.group).start);
         let before = self.cue.group.checked_sub(1)?;
-        let joined = self.cue.is_gerund() && page.is(before, Class::PREPOSITION | Class::SUBORDINATOR)
+        let joined = self.cue.is_gerund()
+            && page.is(before, Class::PREPOSITION | Class::SUBORDINATOR)
+            && !page.is(before, Class::COMPLEMENTIZER)
             || page.is(before, Class::COORDINATOR)
             || page.before(self.cue.group) == ","
             || page.before(self.cue.group) == ";" && page.is_line(self.cue.group);
@@ -225,7 +232,7 @@ impl Site<'_, '_, '_> {
 
     /// The quotation, and what leads into it where it is only the end of a statement: “The sites fell to a “massive
     /// attack,” he said”.
-    fn with_lead_in(&self, q: &Quotation) -> Range<usize> {
+    pub(super) fn with_lead_in(&self, q: &Quotation) -> Range<usize> {
         let page = self.page;
         let start = page.sentence(q.tokens.start).start;
         let whole = q.tokens.start;
@@ -290,6 +297,21 @@ impl Site<'_, '_, '_> {
             return None;
         }
         self.draft("attribution/quote-source-verb", Some(subject), vec![self.with_lead_in(q)])
+    }
+
+    /// "The plan, which critics say is too costly": what the relative clause says of its antecedent.
+    fn relative(&self, subject: Range<usize>) -> Option<Draft> {
+        let page = self.page;
+        let relative = subject.start.checked_sub(1).filter(|r| page.is(*r, Class::RELATIVE))?;
+        let gap =
+            page.is(self.cue.end, Class::FINITE) && (self.cue.takes("clause") || self.cue.takes("quote"));
+        let aside = page.before(relative) == ",";
+        let end = relative - usize::from(aside);
+        let antecedent = page.phrase_before(end, page.floor(end)).filter(|_| gap)?;
+        let reach = page.second_verb(self.cue.end, self.ceiling);
+        let reach = if aside { page.comma_after(self.cue.end, reach) } else { reach };
+        let end = page.content_end(self.cue.end, reach, Part::Verb);
+        self.draft("attribution/relative", Some(subject), vec![antecedent, self.cue.end..end])
     }
 
     /// C, X said. And: C1, X said, C2.

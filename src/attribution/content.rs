@@ -3,7 +3,7 @@
 use super::AttributionType;
 use super::cue::{self, Cue, Part};
 use super::page::Page;
-use crate::lexicon::SOURCE_NOUNS;
+use crate::lexicon::{APPROXIMATORS, CUE_NOUNS, SOURCE_NOUNS};
 use crate::text::Class;
 use std::ops::Range;
 
@@ -73,30 +73,58 @@ impl Page<'_, '_> {
         let hears = cue.takes("person") && !cue.passive;
         let hearer =
             self.base_after(cue.end, ceiling).filter(|_| hears && !self.is(cue.end, Class::COMPLEMENTIZER));
+        // "warned it could fail": the subject of the content.
+        let hearer =
+            hearer.filter(|end| !self.is(*end + usize::from(self.is(*end, Class::ADVERB)), Class::FINITE));
         let Some(end) = hearer else { return cue.end };
         // "told the BBC's Today programme", "told officials in Rome": attachments by names and "of" alone.
         let more = (matches!(self.of(end), "of" | "at" | "for"))
             .then(|| self.base_after(end + 1, ceiling))
             .flatten();
-        more.unwrap_or(end)
+        self.skip_reduced(more.unwrap_or(end), ceiling)
+    }
+
+    /// "told a committee | headed by Ann Lee": a participle, its preposition and what that governs.
+    fn skip_reduced(&self, end: usize, ceiling: usize) -> usize {
+        let participle = self.is(end, Class::PAST | Class::PARTICIPLE) && self.is(end, Class::VERB);
+        let governs = participle && self.is(end + 1, Class::PREPOSITION);
+        governs.then(|| self.base_with_attachments(end + 2, ceiling)).flatten().unwrap_or(end)
     }
 
     fn skip_adverbials(&self, at: usize, ceiling: usize) -> usize {
         let mut at = at;
         while at < ceiling {
             let class = self.doc.class(at);
-            let adverb =
-                class.is(Class::ADVERB) && !class.is(NO_ADVERBIAL) && !self.is(at + 1, Class::FINITE);
+            let adverb = class.is(Class::ADVERB)
+                && !class.is(NO_ADVERBIAL)
+                && !self.is(at + 1, Class::FINITE)
+                && !self.approximates(at);
             let dated = class.is(Class::PREPOSITION)
                 && self.is_time(at + 1)
                 && self.time_ends_adverbial(at + 1, ceiling);
-            if self.is_time(at) && self.time_ends_adverbial(at, ceiling) || adverb || dated {
+            if let Some(end) = self.skip_occasions(at) {
+                at = end;
+            } else if self.is_time(at) && self.time_ends_adverbial(at, ceiling) || adverb || dated {
                 at += 1;
             } else {
                 break;
             }
         }
         at
+    }
+
+    /// "warned three times that": how often.
+    fn skip_occasions(&self, at: usize) -> Option<usize> {
+        let number = self.is_number(at) || self.is(at, Class::QUANTIFIER);
+        (number && matches!(self.of(at + 1), "times" | "occasions")).then_some(at + 2)
+    }
+
+    /// "said up to 900", "said nearly half": how exact the number that begins the content is.
+    fn approximates(&self, at: usize) -> bool {
+        let found = APPROXIMATORS.longest(self.doc.words(at..self.doc.tokens.len()));
+        found.is_some_and(|(_, length)| {
+            self.is_number(at + length) || matches!(self.of(at + length), "$" | "€" | "£" | "a")
+        })
     }
 
     /// "said Friday the …" against "said Friday was …" and "announced on Friday that".
@@ -317,6 +345,11 @@ impl Page<'_, '_> {
     /// a cue to another speaker.
     fn stops_after_comma(&self, at: usize, start: usize, ceiling: usize, part: Part) -> bool {
         let class = self.doc.class(at);
+        // ", a charge the union called absurd": what others say of it.
+        let judged = matches!(self.of(at), "a" | "an") && CUE_NOUNS.has(self.doc.word(at + 1));
+        if judged {
+            return true;
+        }
         let turns = matches!(self.of(at), "but" | "while" | "although" | "though" | "whereas" | "as" | "yet")
             || part == Part::AccordingTo && matches!(self.of(at), "because" | "and" | "so");
         if turns && self.of(at) != "as" {
@@ -346,7 +379,9 @@ impl Page<'_, '_> {
 
     /// ", officials said": a source and its cue, and nothing after.
     fn tells(&self, at: usize, ceiling: usize) -> bool {
-        let verb = (at + 1..ceiling.min(at + 8)).find(|i| self.is(*i, Class::FINITE));
+        let reach = ceiling.min(at + 8);
+        let verb = (at + 1..reach).find(|i| self.is(*i, Class::FINITE));
+        let verb = verb.and_then(|v| (v..reach).find(|i| !self.is(*i, Class::AUXILIARY)));
         let told = verb.and_then(|v| cue::at(self, v)).filter(|c| c.takes("quote"));
         told.is_some_and(|c| self.is_end(c.end, ceiling) || self.of(c.end) == ",")
     }

@@ -125,6 +125,7 @@ fn is_verb(page: &Page, at: usize, entry: Entry) -> bool {
         's' | 'b' | 'i' => {
             after_quote && entry.get("noun").is_empty()
                 || entry.form() == 'b' && heads_clause(page, at)
+                || entry.form() == 's' && ends_frame(page, at)
                 || page.is_line(at)
                     && at > 0
                     && page.doc.class(at - 1).is_nominal()
@@ -144,6 +145,12 @@ fn heads_clause(page: &Page, at: usize) -> bool {
     let floor = page.floor(at);
     let plural = at > floor && page.of(at - 1).ends_with('s') && page.doc.class(at - 1).is_nominal();
     plural && !page.has_finite(floor..at) && page.is_clause(at + 1, page.ceiling(at))
+}
+
+/// "…, a filing shows.": behind a comma and a noun phrase, at the end.
+fn ends_frame(page: &Page, at: usize) -> bool {
+    let subject = page.phrase_before(at, page.floor(at)).filter(|_| page.is_end(at + 1, page.ceiling(at)));
+    subject.is_some_and(|s| page.is(s.start, Class::DETERMINER) && page.before(s.start) == ",")
 }
 
 fn follows_verb(page: &Page, at: usize) -> bool {

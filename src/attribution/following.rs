@@ -84,7 +84,7 @@ impl Site<'_, '_, '_> {
         if self.opens_bare(start)
             && self.is_stated(start, end)
             && self.takes_bare(lead)
-            && (page.is(start, Class::RELATIVE) || page.is_clause(start, self.ceiling))
+            && (page.is(start, Class::RELATIVE) || page.is_clause(start, ceiling))
         {
             return self.draft("attribution/source-verb-clause", Some(source), vec![start..end]);
         }
@@ -139,7 +139,7 @@ impl Site<'_, '_, '_> {
 
     /// How far a content may reach where the cue's own clause ends before its sentence: behind a relative clause and
     /// behind a noun that is the subject the main verb is still to come.
-    fn clause_ceiling(&self, source: &Range<usize>, start: usize) -> usize {
+    pub(super) fn clause_ceiling(&self, source: &Range<usize>, start: usize) -> usize {
         let page = self.page;
         let relative = source.end > source.start + 1 && page.is(source.end - 1, Class::RELATIVE);
         if relative { page.second_verb(start, self.ceiling) } else { self.ceiling }

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// How long an object may be before "as", "of" or "for".
 const OBJECT: usize = 20;
+/// "at more than $3": how far behind "at" its number may stand.
+const APPROXIMATE: usize = 6;
 
 impl Site<'_, '_, '_> {
     /// Whether "as" stands before the subject and nothing after the verb: "as X put it".
@@ -52,6 +54,11 @@ impl Site<'_, '_, '_> {
             return Some(draft);
         }
         let subject = subject?;
+        if self.cue.takes("at")
+            && let Some(object) = self.estimated()
+        {
+            return self.draft("attribution/at", Some(subject), vec![object]);
+        }
         let frames = [
             ("as", "as", "attribution/as"),
             ("of", "of", "attribution/of"),
@@ -59,7 +66,8 @@ impl Site<'_, '_, '_> {
         ];
         frames.into_iter().find_map(|(construction, word, rule)| {
             let start = self.cue.takes(construction).then(|| self.behind(word))??;
-            self.draft(rule, Some(subject.clone()), vec![start..self.predicate_end(start)])
+            let end = self.page.content_end(start, self.clause_ceiling(&subject, start), Part::Verb);
+            self.draft(rule, Some(subject.clone()), vec![start..end])
         })
     }
 
@@ -85,6 +93,21 @@ impl Site<'_, '_, '_> {
             at += 1;
         }
         None
+    }
+
+    /// "put the toll at 31": an object, and a number for it.
+    fn estimated(&self) -> Option<Range<usize>> {
+        let page = self.page;
+        let start = self.cue.end;
+        let object = start..self.ceiling.min(start + OBJECT);
+        let outside = |at: &usize| page.is(*at, Class::FINITE) || matches!(page.of(*at), "at" | "," | ";");
+        let end = object.clone().find(outside).filter(|at| page.of(*at) == "at")?;
+        let value = end + 1..self.ceiling.min(end + APPROXIMATE);
+        let number = value.take_while(|at| page.of(*at) != ",").find(|at| page.is_number(*at));
+        let exact = number.is_some_and(|at| !page.is_time(at));
+        let noun =
+            page.is(start, Class::DETERMINER | Class::POSSESSIVE) && page.doc.class(end - 1).is_nominal();
+        (noun && exact).then(|| start..self.predicate_end(start))
     }
 
     /// "as" and "for" come after the object; "of" may be part of it: "the head of the firm of fraud" does not occur.
@@ -115,6 +138,13 @@ impl Site<'_, '_, '_> {
             return self.draft("attribution/label", subject, vec![whole]);
         }
         let object = object?;
+        // ", which he called a disgrace,"
+        let relative = |s: &Range<usize>| page.is(s.start.wrapping_sub(1), Class::RELATIVE);
+        let article = matches!(page.of(self.cue.end), "a" | "an");
+        if let Some(source) = subject.clone().filter(|s| article && relative(s)) {
+            let end = page.comma_after(self.cue.end, self.predicate_end(self.cue.end));
+            return self.draft("attribution/label", Some(source), vec![self.cue.end..end]);
+        }
         let start = self.behind_object(object)?;
         let class = page.doc.class(start);
         let name = page.doc.is_capital(start) && page.of(object) != ":";
@@ -166,6 +196,9 @@ impl Site<'_, '_, '_> {
     pub(super) fn passive(&self) -> Option<Draft> {
         let page = self.page;
         let subject = page.phrase_before(self.cue.group, self.floor);
+        if let Some(draft) = subject.clone().and_then(|subject| self.told_last(subject)) {
+            return Some(draft);
+        }
         if self.cue.takes("saying") {
             let lead = page.lead(&self.cue, self.ceiling);
             let end = match page.opening(lead.start) {
@@ -195,6 +228,19 @@ impl Site<'_, '_, '_> {
         (told && marked).then(|| {
             self.draft("attribution/passive", by, vec![lead.start..self.predicate_end(lead.start)])
         })?
+    }
+
+    /// "The brakes failed, jurors were told.": who says so is left open.
+    fn told_last(&self, hearer: Range<usize>) -> Option<Draft> {
+        let page = self.page;
+        let start = page.floor(hearer.start);
+        let content = start..page.trim(start, hearer.start);
+        let last = self.cue.takes("person")
+            && self.cue.takes("quote")
+            && page.is_end(self.cue.end, self.ceiling)
+            && page.before(hearer.start) == ","
+            && page.is_clause(start, hearer.start);
+        last.then(|| self.draft("attribution/passive", None, vec![content]))?
     }
 
     /// "was described as “a farce” by the board": the source may follow the predicate.
@@ -282,6 +328,9 @@ impl Site<'_, '_, '_> {
     pub(super) fn according_to(&self) -> Option<Draft> {
         let page = self.page;
         let mut source = page.phrase_after(self.cue.end, self.ceiling)?;
+        if let Some(q) = page.quotation_before(self.cue.start).filter(|q| page.is_utterance(q)) {
+            return self.draft("attribution/according-to", Some(source), vec![self.with_lead_in(q)]);
+        }
         let front = self.front_of_clause();
         let fronted = front + 1 >= self.cue.start;
         // What follows a source at the front is the content, however much it looks like an apposition.

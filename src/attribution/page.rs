@@ -2,6 +2,7 @@
 
 use crate::entity::Entity;
 use crate::figure::{Figure, FigureType};
+use crate::lexicon::NUMBER_WORDS;
 use crate::text::{Class, Document, Quotation, TokenKind};
 use std::ops::Range;
 
@@ -74,6 +75,12 @@ impl<'a, 't> Page<'a, 't> {
     /// Whether the token belongs to a date, a time or a duration.
     pub fn is_time(&self, at: usize) -> bool {
         self.times.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether the token is a number in digits or words.
+    pub fn is_number(&self, at: usize) -> bool {
+        let digits = self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        digits || NUMBER_WORDS.has(self.doc.word(at))
     }
 
     /// The name that covers the token, and its tokens.
@@ -159,7 +166,10 @@ impl<'a, 't> Page<'a, 't> {
 
     /// A quotation that is a statement by itself: its last words carry the punctuation of one.
     pub fn is_utterance(&self, q: &Quotation) -> bool {
-        !q.closed || matches!(self.before(q.tokens.end - 1), "," | "." | "?" | "!" | "…" | "—" | "-" | "–")
+        let last = q.tokens.end - 1;
+        // “He said, ‘Go,’”: the punctuation stands inside both.
+        let last = if matches!(self.before(last), "’" | "'") { last - 1 } else { last };
+        !q.closed || matches!(self.before(last), "," | "." | "?" | "!" | "…" | "—" | "-" | "–")
     }
 
     /// A quotation in which every longer word has a capital: the title of a work.
@@ -211,6 +221,10 @@ impl<'a, 't> Page<'a, 't> {
         for at in start..ceiling {
             let class = self.doc.class(at);
             if class.is(Class::FINITE) {
+                // "which has denied fraud, did not": a content without a verb ends at the comma.
+                if open == 1 && self.before(at) == "," {
+                    return at - 1;
+                }
                 if open == 0 && !joined {
                     return at - usize::from(self.before(at) == ",");
                 }

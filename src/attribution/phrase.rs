@@ -200,7 +200,10 @@ impl Page<'_, '_> {
         let modifies =
             class.is(Class::ADVERB) && at < end && last > floor && self.is(last - 1, Class::DETERMINER);
         let possessor = class.is(Class::CLITIC) && !class.is(Class::VERB) && at < end;
-        let gerund = class.is(Class::GERUND) && at < end && last > floor && self.glued(at - 1);
+        // "a part-owning firm", "a securities filing"
+        let gerund = class.is(Class::GERUND)
+            && (at < end && last > floor && self.glued(at - 1)
+                || at == end && SOURCE_NOUNS.has(self.doc.word(last)));
         (class.is_nominal() || class.is(Class::QUANTIFIER) && at < end || modifies || possessor || gerund)
             .then_some(last)
     }
@@ -250,7 +253,7 @@ impl Page<'_, '_> {
             return self.head_of_preposition(joint, floor);
         }
         if class.is(Class::COORDINATOR) && self.of(joint) != "but" {
-            let clause = self.has_finite(floor.max(joint.saturating_sub(25))..joint);
+            let clause = self.has_finite(self.clause_start(joint, floor)..joint);
             let joins = before.is_nominal() || before.is(Class::PRONOUN) || self.before(joint) == ",";
             *listed = joins && !clause && !self.is_mark_other(joint - 1);
             let end = if self.before(joint) == "," { joint - 1 } else { joint };
@@ -260,10 +263,19 @@ impl Page<'_, '_> {
             // "In fact, A and B": what a preposition fronts is no member of the list.
             let item = self.base_back(joint, floor, false);
             let fronted = item == floor + 1 && self.is(floor, Class::PREPOSITION);
-            return (!fronted).then_some(joint);
+            // "Shells fell on Kabul, police and witnesses said": nor what belongs to the clause before.
+            let reported = self.has_finite(floor..item);
+            return (!fronted && !reported).then_some(joint);
         }
         self.head_of_reduced(joint, floor)
             .or_else(|| class.is(Class::FINITE).then(|| self.head_of_relative(joint, floor)).flatten())
+    }
+
+    /// Where the clause that ends at `end` begins, as far as it matters to a list of speakers: behind the last comma, since
+    /// "people were killed on Monday, police and witnesses said".
+    fn clause_start(&self, end: usize, floor: usize) -> usize {
+        let near = floor.max(end.saturating_sub(25));
+        (near..end.saturating_sub(1)).rev().find(|at| self.of(*at) == ",").map_or(near, |comma| comma + 1)
     }
 
     /// "the study | documenting losses", "the letter | sent to staff": the noun before a participle. A past participle

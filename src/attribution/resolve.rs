@@ -413,6 +413,7 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
 
     fn described(&self, tokens: Range<usize>, kind: SourceType, form: Form, named: bool) -> Referent<'t> {
         let page = self.page;
+        let tokens = self.without_relative(tokens);
         let article = usize::from(page.is(tokens.start, Class::DETERMINER) && tokens.len() > 1);
         let text = page.doc.span(tokens.start + article..tokens.end).of(page.doc.text);
         let pronoun = page.is(tokens.start, Class::POSSESSIVE) && page.name_at(tokens.start).is_none();

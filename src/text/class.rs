@@ -4,7 +4,7 @@
 //! scopes hang on them; whatever is neither a function word nor a verb counts as part of a noun phrase.
 
 use super::token::{Token, TokenKind};
-use crate::lexicon::{CUES, GRAMMAR, VERBS, Word};
+use crate::lexicon::{CUES, GRAMMAR, NUMBER_WORDS, VERBS, Word};
 use std::ops::BitOr;
 use std::sync::OnceLock;
 
@@ -143,7 +143,7 @@ pub fn classify(text: &str, tokens: &[Token], words: &[Word]) -> Vec<Class> {
         })
         .collect();
     for at in 0..classes.len() {
-        let role = Reader { text, tokens, classes: &classes }.role(at);
+        let role = Reader { text, tokens, words, classes: &classes }.role(at);
         if let Some(class) = classes.get_mut(at) {
             *class = *class | role;
         }
@@ -200,6 +200,7 @@ fn by_shape(word: &str, kind: TokenKind) -> Class {
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    words: &'a [Word],
     classes: &'a [Class],
 }
 
@@ -259,6 +260,14 @@ impl Reader<'_> {
         }
     }
 
+    /// A number above one that no name precedes ("Flight 12 lands").
+    fn counts(&self, at: usize) -> bool {
+        let number = self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number) && self.of(at) != "1";
+        let named = |at: usize| self.of(at).starts_with(char::is_uppercase);
+        let word = NUMBER_WORDS.has(self.words.get(at).copied().unwrap_or_default()) && self.of(at) != "one";
+        (number || word) && !at.checked_sub(1).is_some_and(named)
+    }
+
     /// "Paris-based", "state-run": behind a hyphen, unless that follows a prefix, as in "re-opened".
     fn is_compounded(&self, at: usize) -> bool {
         let glued = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
@@ -305,8 +314,15 @@ impl Reader<'_> {
     fn subject_of_third(&self, at: usize, before: Option<usize>, class: Class) -> bool {
         let Some(before) = before else { return false };
         let previous = self.class(Some(before));
-        // "that rates will rise"
-        if class.is(Class::NOUN) && self.class(Some(at + 1)).is(Class::AUXILIARY) {
+        // "that rates will rise", "added that rents, fees and fares"
+        let listed = matches!(self.of(at + 1), "," | "and" | "or")
+            && self.of(before) == "that"
+            && self.class(before.checked_sub(1)).is(Class::VERB);
+        if class.is(Class::NOUN) && (listed || self.class(Some(at + 1)).is(Class::AUXILIARY)) {
+            return false;
+        }
+        // "612 lives": one alone has a verb in -s.
+        if self.counts(before) {
             return false;
         }
         if previous.is(Class::SUBJECT | Class::RELATIVE | Class::PRONOUN) {
