@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first surprise")]
 
+#[path = "invariants/bytes.rs"]
+mod bytes;
 #[path = "invariants/check.rs"]
 mod check;
 #[path = "invariants/pieces.rs"]
@@ -45,6 +47,18 @@ proptest! {
             prop_assert_eq!(chars.get(byte as u32) as usize, before.chars().count());
         }
     }
+}
+
+/// The corpus holds what fuzzing once found.
+#[test]
+fn the_corpus_of_the_fuzz_target_holds_the_invariants() {
+    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/annotate");
+    let mut files = 0;
+    for file in std::fs::read_dir(corpus).unwrap() {
+        hold(&bytes::text(&std::fs::read(file.unwrap().path()).unwrap()));
+        files += 1;
+    }
+    assert!(files > 50);
 }
 
 /// Each of about ten megabytes where the build is optimised. A test that took longer than this would not be linear.

@@ -1,5 +1,7 @@
 //! What the fuzz targets share: texts made of bytes, the invariants, and the files of the command line under test.
 
+#[path = "../../tests/invariants/bytes.rs"]
+mod bytes;
 #[path = "../../tests/invariants/check.rs"]
 pub mod check;
 #[path = "../../tests/invariants/pieces.rs"]
@@ -9,6 +11,7 @@ pub mod pieces;
 #[path = "../../src/cli"]
 pub mod cli {
     pub mod arguments;
+    pub mod encoding;
     pub mod html;
     pub mod input;
     pub mod line;
@@ -16,27 +19,4 @@ pub mod cli {
     mod segment;
 }
 
-use pieces::PIECES;
-use std::borrow::Cow;
-
-/// A text that begins with this byte is made of pieces of news: each byte that follows names one. The engine then
-/// changes quotation marks, verbs of saying and figures as it changes bytes elsewhere.
-pub const OF_PIECES: u8 = 0xFF;
-
-/// The text that some bytes stand for. Bytes that name no piece stand for themselves.
-pub fn text(bytes: &[u8]) -> Cow<'_, str> {
-    let Some((&OF_PIECES, names)) = bytes.split_first() else {
-        return String::from_utf8_lossy(bytes);
-    };
-    let mut text = String::new();
-    for name in names {
-        match PIECES.get(usize::from(name & 0x7F)) {
-            Some(piece) => text.push_str(piece),
-            None => text.push(char::from(name & 0x7F)),
-        }
-        if name & 0x80 == 0 {
-            text.push(' ');
-        }
-    }
-    Cow::Owned(text)
-}
+pub use bytes::{OF_PIECES, text};

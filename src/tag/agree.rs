@@ -93,10 +93,11 @@ impl Senses {
     /// The longest such name that starts here.
     fn longest(&self, reading: &Reading, at: usize, limit: usize) -> Option<Segment> {
         let clue = reading.clues.get(at).filter(|clue| may_be(clue))?;
-        let limit = limit.min(at + LONGEST).min(reading.clues.len());
         if !self.starts.contains(&clue.word) {
             return None;
         }
+        let sentence = reading.doc.sentences.get(reading.doc.sentence_of(at)?)?;
+        let limit = limit.min(at + LONGEST).min(sentence.tokens.end);
         let mut key = KEY;
         let mut longest = None;
         for end in at + 1..=limit {
