@@ -1,14 +1,17 @@
 //! The command line: reads what the arguments name, writes what they ask for.
 
 mod arguments;
+mod encoding;
 mod html;
 mod input;
 mod jsonl;
+mod language;
 mod line;
 mod page;
 mod print;
 mod progress;
 mod segment;
+mod wrap;
 
 pub use arguments::Arguments;
 
@@ -16,8 +19,10 @@ use anstream::{AutoStream, ColorChoice};
 use arguments::Format;
 use clap::CommandFactory;
 use input::Article;
+use print::Screen;
+use reportedly::text::Document;
 use reportedly::text::utf16::OffsetMap;
-use reportedly::{Options, export};
+use reportedly::{Analysis, Annotation, Options, export};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -76,12 +81,12 @@ fn articles(arguments: &Arguments, files: &[PathBuf]) -> Result<ExitCode, String
     if single && files.len() > 1 {
         return Err("this format holds one article; name one FILE, or use --format json".to_owned());
     }
-    let mut out = AutoStream::new(io::stdout(), colour(arguments.color));
+    let mut writer = Writer::new(arguments, files.len() > 1);
     let mut all_good = true;
     for file in files {
         match input::article(file) {
             Ok(article) => {
-                let result = write_article(&mut out, arguments, file, &article, files.len() > 1);
+                let result = writer.write(file, &article);
                 if result.is_err() {
                     return written(result, all_good);
                 }
@@ -96,50 +101,88 @@ fn articles(arguments: &Arguments, files: &[PathBuf]) -> Result<ExitCode, String
     written(Ok(()), all_good)
 }
 
-fn write_article(
-    out: &mut impl Write,
-    arguments: &Arguments,
-    file: &Path,
-    article: &Article,
+/// Writes articles as the arguments say.
+struct Writer<'a> {
+    arguments: &'a Arguments,
+    /// Whether there are several articles, which must be told apart.
     several: bool,
-) -> io::Result<()> {
-    let text = &article.text;
-    let published = arguments.published.or(article.published);
-    let mut analysis = reportedly::annotate(text, &Options { published });
-    if several && arguments.format == Format::Text {
-        writeln!(out, "=== {}\n", file.display())?;
+    screen: Screen,
+    out: Box<dyn Write>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(arguments: &'a Arguments, several: bool) -> Self {
+        let colour = match arguments.color {
+            clap::ColorChoice::Auto => AutoStream::choice(&io::stdout()),
+            clap::ColorChoice::Always => ColorChoice::Always,
+            clap::ColorChoice::Never => ColorChoice::Never,
+        };
+        // Only the view has styles; from what programs read no byte may be taken out.
+        let out: Box<dyn Write> = match arguments.format {
+            Format::Text => Box::new(AutoStream::new(io::stdout(), colour)),
+            _ => Box::new(io::BufWriter::new(io::stdout())),
+        };
+        let screen = Screen { colour: colour != ColorChoice::Never, width: print::width() };
+        Writer { arguments, several, screen, out }
     }
-    if matches!(arguments.format, Format::Json | Format::Csv) {
-        analysis.convert_offsets(&OffsetMap::new(text, arguments.offsets.unit()));
+
+    fn write(&mut self, file: &Path, article: &Article) -> io::Result<()> {
+        let arguments = self.arguments;
+        let text = article.text.as_str();
+        let document = Document::new(text);
+        if !language::looks_english(&document) {
+            let name = input::name(file);
+            eprintln!("reportedly: {name} does not look like English; nothing else can be read well");
+        }
+        let published = arguments.published.or(article.published);
+        let mut analysis = reportedly::annotate(text, &Options { published });
+        if matches!(arguments.format, Format::Json | Format::Csv) {
+            analysis.convert_offsets(&OffsetMap::new(text, arguments.offsets.unit()));
+        }
+        let chosen = arguments.filter().choose(&analysis);
+        let out = &mut self.out;
+        if self.several && arguments.format == Format::Text {
+            writeln!(out, "=== {}\n", file.display())?;
+        }
+        match arguments.format {
+            Format::Text if arguments.summary => print::summary(out, &analysis, self.screen)?,
+            Format::Text => print::article(out, &document, &analysis, &chosen, self.screen)?,
+            Format::Json => {
+                let record = record(arguments, article, &analysis, &chosen, self.several.then_some(file));
+                writeln!(out, "{record}")?;
+            }
+            Format::Jsonld => {
+                let address = arguments.url.clone().or_else(|| article.address.clone());
+                let source = address.unwrap_or_else(|| relative(file));
+                writeln!(out, "{:#}", export::json_ld(text, &analysis, &chosen, &source))?;
+            }
+            Format::Csv => export::csv(&analysis, &chosen, &mut *out)?,
+            Format::Md => write!(out, "{}", export::markdown(&analysis, &chosen))?,
+            Format::Html => page::page(out, &document, &analysis, &chosen)?,
+        }
+        out.flush()
     }
-    let chosen = arguments.filter().choose(&analysis);
-    match arguments.format {
-        Format::Text if arguments.summary => print::summary(out, &analysis),
-        Format::Text => {
-            print::article(out, text, &analysis, &chosen, colour(arguments.color) != ColorChoice::Never)
-        }
-        Format::Json => {
-            let mut record = json!({"summary": analysis.summary});
-            if !arguments.summary {
-                record["annotations"] = json!(chosen);
-            }
-            if several {
-                record["file"] = Value::from(file.display().to_string());
-            }
-            if article.extracted {
-                record["text"] = Value::from(text.as_str());
-            }
-            writeln!(out, "{record}")
-        }
-        Format::Jsonld => {
-            let address = arguments.url.clone().or_else(|| article.address.clone());
-            let source = address.unwrap_or_else(|| relative(file));
-            writeln!(out, "{:#}", export::json_ld(text, &analysis, &chosen, &source))
-        }
-        Format::Csv => export::csv(&analysis, &chosen, out).map_err(io::Error::from),
-        Format::Md => write!(out, "{}", export::markdown(&analysis, &chosen)),
-        Format::Html => page::page(out, text, &analysis, &chosen),
+}
+
+/// An article's records; with the file where there are several, with the text where offsets do not count in the file.
+fn record(
+    arguments: &Arguments,
+    article: &Article,
+    analysis: &Analysis,
+    chosen: &[&Annotation],
+    file: Option<&Path>,
+) -> Value {
+    let mut record = json!({"summary": analysis.summary});
+    if !arguments.summary {
+        record["annotations"] = json!(chosen);
     }
+    if let Some(file) = file {
+        record["file"] = Value::from(file.display().to_string());
+    }
+    if article.extracted {
+        record["text"] = Value::from(article.text.as_str());
+    }
+    record
 }
 
 /// A file as a relative address: what could be taken for a scheme, a query or a fragment is escaped.
@@ -157,14 +200,6 @@ fn relative(file: &Path) -> String {
         }
     }
     address
-}
-
-fn colour(choice: clap::ColorChoice) -> ColorChoice {
-    match choice {
-        clap::ColorChoice::Auto => AutoStream::choice(&io::stdout()),
-        clap::ColorChoice::Always => ColorChoice::Always,
-        clap::ColorChoice::Never => ColorChoice::Never,
-    }
 }
 
 /// A reader that stops reading, as `head` does, is no error.

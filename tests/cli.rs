@@ -11,6 +11,10 @@ use std::process::{Command, Output, Stdio};
 const SENTENCE: &str = "😀 The Northgate council approved €31 million for the harbour, a spokesman said.";
 
 fn run(arguments: &[&str], input: &str) -> Output {
+    run_bytes(arguments, input.as_bytes())
+}
+
+fn run_bytes(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_reportedly"))
         .args(arguments)
         .stdin(Stdio::piped())
@@ -21,7 +25,7 @@ fn run(arguments: &[&str], input: &str) -> Output {
     let mut stdin = child.stdin.take().unwrap();
     std::thread::scope(|scope| {
         // Beside the reading, so that neither waits for the other. A run that fails early closes its end.
-        scope.spawn(move || stdin.write_all(input.as_bytes()));
+        scope.spawn(move || stdin.write_all(input));
         child.wait_with_output().unwrap()
     })
 }
@@ -86,14 +90,57 @@ fn wrong_input_is_explained() {
 
 #[test]
 fn bytes_that_are_not_text_lose_nothing_else() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_reportedly"))
-        .args(["--format", "json"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(b"\xFF\xFE They paid \xE2\x82\xAC31 million.").unwrap();
-    figure_start(&child.wait_with_output().unwrap());
+    let output = run_bytes(&["--format", "json"], b"\x93Yes\x94, they paid \xE2\x82\xAC31 million.");
+    let record: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(record["text"], "“Yes”, they paid €31 million.", "offsets count in the text that was read");
+    figure_start(&output);
+}
+
+#[test]
+fn what_is_no_text_is_refused() {
+    let output = run_bytes(&["--format", "json"], b"\x7FELF\x02\x01\x00\x00 They paid $5 million.");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert!(text(&output.stderr).contains("is no text"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn what_programs_read_keeps_every_character() {
+    let input = "“It cost \u{7F}€31 million\u{1B}[0m,” said Anna Berg, the mayor of Northgate.";
+    let output = run(&["-f", "json"], input);
+    let record: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let mut claims = record["annotations"].as_array().unwrap().iter().filter(|a| a["kind"] == "claim");
+    assert_eq!(claims.next().unwrap()["text"], "It cost \u{7F}€31 million\u{1B}[0m");
+    let view = run(&["--color", "always"], input);
+    assert!(!text(&view.stdout).contains("million\u{1B}[0m,"), "a text does not steer the terminal");
+}
+
+/// Mail and old wire copy break their lines.
+#[test]
+fn a_broken_line_does_not_break_a_claim() {
+    let view =
+        run(&["--color", "always"], "The council approved a\nplan for the\nharbour, a spokesman said.\n");
+    let (article, _) = text(&view.stdout).split_once("\n\n").unwrap();
+    let claim = "an unnamed source (a spokesman): The council approved a plan for the harbour";
+    assert!(article.lines().last().unwrap().contains(claim), "{article}");
+    assert_eq!(article.lines().count(), 4, "{article}");
+}
+
+#[test]
+fn other_languages_are_named_as_such() {
+    let said = |input| text(&run(&[], input).stderr).to_owned();
+    for foreign in [
+        "Der Rat hat am Freitag beschlossen, den Hafen zu sperren, sagte ein Sprecher in Kiel. Die Kosten sind hoch, und der Minister war in Berlin.",
+        "Le conseil a décidé vendredi de fermer le port, a dit un porte-parole. Les travaux dureront deux ans au moins, et la mairie n'a pas d'argent.",
+        "De raad besloot vrijdag in de haven te investeren, zei een woordvoerder. Het werk is over twee jaar klaar, en de kosten zijn hoog.",
+    ] {
+        assert!(said(foreign).contains("does not look like English"), "{foreign}");
+    }
+    assert_eq!(
+        said(
+            "Council approves harbour plan\n\nShares fell 3 percent after Northgate cut its forecast for the year on Friday, traders say. Prices rose."
+        ),
+        ""
+    );
 }
 
 #[test]

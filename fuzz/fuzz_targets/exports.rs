@@ -1,6 +1,7 @@
 //! Any text, written down in every format: what comes out is well-formed, and nothing of the text acts in it.
 #![no_main]
 
+use reportedly::text::Document;
 use reportedly::{annotate, export};
 use reportedly_fuzz::cli::page;
 
@@ -30,7 +31,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     assert!(!report.replace("\\<", "").contains('<'), "markup in {report:?}");
 
     let mut html = Vec::new();
-    page::page(&mut html, &text, &analysis, &chosen).expect("memory can be written");
+    page::page(&mut html, &Document::new(&text), &analysis, &chosen).expect("memory can be written");
     let html = String::from_utf8(html).expect("a page is UTF-8");
     let tags = html.matches('<').count();
     let own = ["<!", "<html", "<meta", "<title", "<style", "<main", "<p>", "<span ", "<footer", "</"];

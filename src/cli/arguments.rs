@@ -64,7 +64,8 @@ const EXAMPLES: &str = "Examples:
   reportedly --format csv article.txt > table.csv
   reportedly --jsonl < articles.jsonl > results.jsonl
 
-Exit status: 0 all well; 1 some articles could not be read; 2 the run could not be done.";
+Exit status: 0 all well; 1 some articles could not be read; 2 the run could not be done; 130 it was stopped by
+Ctrl-C.";
 
 /// Output formats.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

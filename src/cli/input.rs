@@ -1,6 +1,6 @@
 //! Files in: plain text and saved web pages.
 
-use super::html;
+use super::{encoding, html};
 use reportedly::Date;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
@@ -14,7 +14,7 @@ pub struct Article {
     pub published: Option<Date>,
     /// The address that the page gives.
     pub address: Option<String>,
-    /// Whether the text was taken from a web page, so that offsets count in it and not in the file.
+    /// Whether the text was taken from a web page or another encoding, so that offsets count in it and not in the file.
     pub extracted: bool,
 }
 
@@ -23,20 +23,27 @@ pub struct Article {
 /// # Errors
 /// What is wrong with which file.
 pub fn article(file: &Path) -> Result<Article, String> {
-    let name = file.display();
-    let text = open(file)
+    let name = name(file);
+    let bytes = open(file)
         .and_then(|input| read(input.reader))
         .map_err(|error| format!("{name} cannot be read: {error}"))?;
+    let (text, as_it_is) = encoding::decode(bytes)
+        .ok_or_else(|| format!("{name} is no text; plain text and saved web pages are read"))?;
     let ending = file.extension().map(|e| e.to_ascii_lowercase());
     let page = ending.is_some_and(|e| e == "html" || e == "htm") || html::is_page(&text);
     if !page {
-        return Ok(Article { text, published: None, address: None, extracted: false });
+        return Ok(Article { text, published: None, address: None, extracted: !as_it_is });
     }
     let article = html::article(&text);
     if article.text.trim().is_empty() {
         return Err(format!("{name} is a web page without text that reads like an article"));
     }
     Ok(article)
+}
+
+/// What to call a file in messages.
+pub fn name(file: &Path) -> String {
+    if file.as_os_str() == "-" { "standard input".to_owned() } else { file.display().to_string() }
 }
 
 /// What is read from, and how large it is where that is known.
@@ -76,10 +83,8 @@ fn size(file: &File) -> Option<u64> {
     file.metadata().ok().filter(|metadata| metadata.is_file()).map(|metadata| metadata.len())
 }
 
-/// Bytes that are not UTF-8 become replacement characters, so that one bad byte does not lose an article.
-fn read(mut input: Box<dyn Read>) -> io::Result<String> {
+fn read(mut input: Box<dyn Read>) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
-    Ok(String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    Ok(bytes)
 }

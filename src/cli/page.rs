@@ -1,7 +1,8 @@
 //! A web page of its own: the article with its marks, readable without any script.
 
-use super::segment::{Marks, lines};
+use super::segment::{Marks, paragraphs};
 use reportedly::export::stands_behind;
+use reportedly::text::Document;
 use reportedly::{Analysis, Annotation, Mark, claim::Standing};
 use std::io::{self, Write};
 
@@ -17,7 +18,13 @@ struct Looks {
 ///
 /// # Errors
 /// Where the output cannot be written.
-pub fn page(out: &mut impl Write, text: &str, analysis: &Analysis, chosen: &[&Annotation]) -> io::Result<()> {
+pub fn page(
+    out: &mut impl Write,
+    document: &Document,
+    analysis: &Analysis,
+    chosen: &[&Annotation],
+) -> io::Result<()> {
+    let text = document.text;
     let title = escaped(text.lines().find(|l| !l.trim().is_empty()).unwrap_or("Article").trim());
     write!(out, "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n")?;
     writeln!(
@@ -25,13 +32,10 @@ pub fn page(out: &mut impl Write, text: &str, analysis: &Analysis, chosen: &[&An
         "<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n{STYLE}</style>\n<main>"
     )?;
     let marks = Marks::new(looks(analysis, chosen));
-    for line in lines(text) {
-        if line.of(text).trim().is_empty() {
-            continue;
-        }
+    for paragraph in paragraphs(document) {
         write!(out, "<p>")?;
-        for (piece, looks) in marks.segments(line) {
-            let words = escaped(piece.of(text).trim_end_matches('\n'));
+        for (piece, looks) in marks.segments(paragraph) {
+            let words = escaped(piece.of(text));
             match looks.last() {
                 None => write!(out, "{words}")?,
                 Some(top) => {

@@ -1,12 +1,15 @@
 //! The article for reading: its text with marks in colour, what is claimed under each paragraph, and the sourcing.
 
-use super::segment::{Marks, lines};
+use super::segment::{Marks, paragraphs};
+use super::wrap;
 use anstyle::{AnsiColor, Color, Effects, Style};
 use reportedly::claim::{Claim, Standing};
 use reportedly::export::stands_behind;
 use reportedly::span::Span;
+use reportedly::text::Document;
 use reportedly::{Analysis, Annotation, Mark};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
+use terminal_size::{Width, terminal_size_of};
 
 /// Claims that deserve less than this are not listed; their standing still shows in the text.
 const WORTH_LISTING: f32 = 0.3;
@@ -17,39 +20,83 @@ const CUE: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Magenta))).
 const DOUBT: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Yellow))).bold();
 const QUIET: Style = Style::new().dimmed();
 
-/// Writes the whole view. `colour`: whether styles will show. Styles are for a terminal; the caller's stream takes them out elsewhere.
+/// Where the view is read.
+#[derive(Clone, Copy)]
+pub struct Screen {
+    /// Whether styles will show. The caller's stream takes them out where they do not.
+    pub colour: bool,
+    /// Its columns; None where lines are to stay as they are in the text.
+    pub width: Option<usize>,
+}
+
+/// Longer lines are hard to read, however wide the screen.
+const WIDEST: usize = 100;
+
+/// The width for lines on the terminal that standard output is; None where it is none.
+pub fn width() -> Option<usize> {
+    let stdout = io::stdout();
+    let (Width(columns), _) = stdout.is_terminal().then(|| terminal_size_of(stdout))??;
+    Some(usize::from(columns).min(WIDEST))
+}
+
+/// Claims under a paragraph are set in by this: two blanks, the score, a blank.
+const INDENT: usize = 6;
+
+/// Writes the whole view.
 ///
 /// # Errors
 /// Where the output cannot be written.
 pub fn article(
     out: &mut impl Write,
-    text: &str,
+    document: &Document,
     analysis: &Analysis,
     chosen: &[&Annotation],
-    colour: bool,
+    screen: Screen,
 ) -> io::Result<()> {
+    let text = document.text;
     let marks = Marks::new(styled(chosen));
     let mut claims = listed(chosen).peekable();
-    for line in lines(text) {
-        for (piece, styles) in marks.segments(line) {
-            let style = styles.into_iter().fold(Style::new(), |style, own| {
-                let colour = own.get_fg_color().or(style.get_fg_color());
-                style.effects(style.get_effects() | own.get_effects()).fg_color(colour)
-            });
-            write!(out, "{style}{}{style:#}", piece.of(text))?;
-        }
-        if !line.of(text).ends_with('\n') {
-            writeln!(out)?;
-        }
-        while let Some(claim) = claims.next_if(|claim| claim.span.end <= line.end) {
+    let any = claims.peek().is_some();
+    let mut end = 0;
+    for place in paragraphs(document) {
+        write_gap(out, Span { start: end, end: place.start }.of(text), screen)?;
+        end = place.end;
+        let pieces: Vec<(Style, &str)> = marks
+            .segments(place)
+            .map(|(piece, styles)| (styles.into_iter().fold(Style::new(), laid_over), piece.of(text)))
+            .collect();
+        wrap::paragraph(out, &pieces, screen.width, 0)?;
+        while let Some(claim) = claims.next_if(|claim| claim.span.start < place.end) {
             let percent = (claim.score * 100.0).round();
-            let who = stands_behind(analysis, claim);
-            writeln!(out, "{QUIET}  {percent:>3} {who}: {}{QUIET:#}", claim.span.of(text))?;
+            write!(out, "{QUIET}  {percent:>3} {QUIET:#}")?;
+            let words: Vec<&str> = claim.span.of(text).split_whitespace().collect();
+            let line = format!("{}: {}", stands_behind(analysis, claim), words.join(" "));
+            wrap::paragraph(out, &[(QUIET, &line)], screen.width, INDENT)?;
         }
     }
-    writeln!(out)?;
-    legend(out, colour)?;
-    summary(out, analysis)
+    if end > 0 {
+        writeln!(out)?;
+    }
+    if any {
+        legend(out, screen)?;
+    }
+    summary(out, analysis, screen)
+}
+
+/// What lies between two paragraphs, or before the first: an empty line on a screen, elsewhere what the text has there.
+fn write_gap(out: &mut impl Write, gap: &str, screen: Screen) -> io::Result<()> {
+    // The line before has ended already.
+    match (gap.split_once('\n'), screen.width) {
+        (None, _) => Ok(()),
+        (Some(_), Some(_)) => writeln!(out),
+        (Some((_, gap)), None) => write!(out, "{gap}"),
+    }
+}
+
+/// A style with that of a smaller mark on it.
+fn laid_over(style: Style, own: &Style) -> Style {
+    let colour = own.get_fg_color().or(style.get_fg_color());
+    style.effects(style.get_effects() | own.get_effects()).fg_color(colour)
 }
 
 /// What is styled, and how.
@@ -88,57 +135,57 @@ fn listed<'a>(chosen: &[&'a Annotation]) -> impl Iterator<Item = &'a Claim> {
 }
 
 /// What the lines under the paragraphs say, and, where it shows, what the colours and lines mean.
-fn legend(out: &mut impl Write, colour: bool) -> io::Result<()> {
-    writeln!(
-        out,
-        "Under each paragraph its claims: how much each deserves a check, from 0 to 100, and who says so."
-    )?;
-    if !colour {
+fn legend(out: &mut impl Write, screen: Screen) -> io::Result<()> {
+    let scores =
+        "Under each paragraph its claims: how much each deserves a check, from 0 to 100, and who says so.";
+    wrap::paragraph(out, &[(Style::new(), scores)], screen.width, 0)?;
+    if !screen.colour {
         return Ok(());
     }
-    let standings = [
-        (Standing::Attributed, "named source"),
-        (Standing::Unnamed, "unnamed source"),
-        (Standing::Hedged, "with reservation"),
-        (Standing::Denied, "denied"),
+    let looks = [
+        (FIGURE, "figure"),
+        (NAME, "name"),
+        (CUE, "said"),
+        (DOUBT, "doubt"),
+        (line(Standing::Attributed), "named source"),
+        (line(Standing::Unnamed), "unnamed source"),
+        (line(Standing::Hedged), "with reservation"),
+        (line(Standing::Denied), "denied"),
     ];
-    write!(out, "{FIGURE}figure{FIGURE:#}  {NAME}name{NAME:#}  {CUE}said{CUE:#}  {DOUBT}doubt{DOUBT:#}")?;
-    for (standing, label) in standings {
-        let style = line(standing);
-        write!(out, "  {style}{label}{style:#}")?;
-    }
-    writeln!(out)
+    let pieces: Vec<(Style, &str)> =
+        looks.into_iter().flat_map(|look| [look, (Style::new(), "  ")]).collect();
+    wrap::paragraph(out, &pieces, screen.width, 0)
 }
 
-/// The sourcing of the article.
+/// Writes the sourcing of the article.
 ///
 /// # Errors
 /// Where the output cannot be written.
-pub fn summary(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
+pub fn summary(out: &mut impl Write, analysis: &Analysis, screen: Screen) -> io::Result<()> {
     let summary = &analysis.summary;
     let by = &summary.by_standing;
+    let mut say = |line: &str, indent| wrap::paragraph(out, &[(Style::new(), line)], screen.width, indent);
     if summary.claims == 0 {
-        return writeln!(out, "No claims.");
+        return say("No claims.", 0);
     }
     let claims = if summary.claims == 1 { "claim" } else { "claims" };
-    write!(
-        out,
-        "{} {claims}: {} the paper's own, {} by named sources, ",
-        summary.claims, by.asserted, by.attributed
-    )?;
-    writeln!(
-        out,
-        "{} by unnamed sources, {} with reservation, {} denied.",
-        by.unnamed, by.hedged, by.denied
+    let (own, named) =
+        (format!("{} {claims}: {} the paper's own", summary.claims, by.asserted), by.attributed);
+    let (unnamed, hedged, denied) = (by.unnamed, by.hedged, by.denied);
+    say(
+        &format!(
+            "{own}, {named} by named sources, {unnamed} by unnamed sources, {hedged} with reservation, {denied} denied."
+        ),
+        0,
     )?;
     if summary.figures_unsourced > 0 {
-        writeln!(out, "Figures that no source stands behind: {}.", summary.figures_unsourced)?;
+        say(&format!("Figures that no source stands behind: {}.", summary.figures_unsourced), 0)?;
     }
     if !summary.sources.is_empty() {
-        writeln!(out, "Sources, by number of claims:")?;
+        say("Sources, by number of claims:", 0)?;
     }
     for source in &summary.sources {
-        writeln!(out, "  {:>3}  {}", source.claims, source.name)?;
+        say(&format!("  {:>3}  {}", source.claims, source.name), 0)?;
     }
     Ok(())
 }

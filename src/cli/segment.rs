@@ -1,6 +1,8 @@
 //! A text cut where marks begin and end, so that overlapping marks can be written one stretch after the other.
 
 use reportedly::span::Span;
+use reportedly::text::token::Token;
+use reportedly::text::{Document, Paragraph};
 
 /// The marks of a text, in order, each with what is to be said of it.
 pub struct Marks<T>(Vec<(Span, T)>);
@@ -35,11 +37,9 @@ impl<T> Marks<T> {
     }
 }
 
-/// The lines of a text as spans, their line breaks included.
-pub fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
-    text.split_inclusive('\n').scan(0, |start, line| {
-        let span = Span::new(*start, *start + line.len());
-        *start += line.len();
-        Some(span)
-    })
+/// The paragraphs of a text, in order. A mark lies in one of them.
+pub fn paragraphs(document: &Document) -> Vec<Span> {
+    let tokens = |paragraph: &Paragraph| document.tokens.get(paragraph.tokens.clone());
+    let span = |tokens: &[Token]| Some(Span { start: tokens.first()?.start, end: tokens.last()?.end });
+    document.paragraphs.iter().filter_map(tokens).filter_map(span).collect()
 }
