@@ -49,6 +49,11 @@ pub const STARTER: u16 = 1 << 10;
 /// Bit of [`Clue::listed`]: may begin a name in lower case.
 pub const PARTICLE: u16 = 1 << 11;
 
+/// Bit of [`Clue::listed`]: stands between two words of a name.
+pub const CONNECTOR: u16 = 1 << 12;
+/// Bits of [`Clue::listed`]: tells what sort of thing a name is of.
+pub const HEADS: u16 = 8 | 16 | 32 | 64 | 128;
+
 /// The clues of all tokens. Linear in the text.
 pub fn all(doc: &Document) -> Vec<Clue> {
     let gazetteer = Gazetteer::new();
@@ -143,7 +148,7 @@ fn listed(doc: &Document, at: usize) -> u16 {
         _ => 128,
     });
     let particle =
-        PARTICLES.get(word).map_or(0, |e| if e.get("class") == "particle" { PARTICLE } else { 1 << 12 });
+        PARTICLES.get(word).map_or(0, |e| if e.get("class") == "particle" { PARTICLE } else { CONNECTOR });
     let bit = |has: bool, bit: u16| if has { bit } else { 0 };
     title
         | head
@@ -157,7 +162,7 @@ fn listed(doc: &Document, at: usize) -> u16 {
 fn case(doc: &Document, clues: &[Clue], tokens: std::ops::Range<usize>) -> u8 {
     let shapes = || clues.get(tokens.clone()).unwrap_or(&[]).iter().filter(|c| c.shape > 2);
     let words = shapes().count();
-    let lower = shapes().filter(|c| c.shape == 3 && c.listed & (1 << 12 | 1 << 10) == 0).count();
+    let lower = shapes().filter(|c| c.shape == 3 && c.listed & (CONNECTOR | STARTER) == 0).count();
     let any_lower = shapes().any(|c| c.shape == 3 || c.shape == 4);
     match () {
         () if words > 2 && !any_lower => 1,

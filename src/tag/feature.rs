@@ -1,6 +1,6 @@
 //! The features of a stretch of tokens as a possible name, each one hash. The trainer and the tagger share them.
 
-use super::clue::Clue;
+use super::clue::{CONNECTOR, Clue, HEADS};
 use super::echo::{Echoes, Found};
 use super::phrase::mix;
 use crate::text::Document;
@@ -119,8 +119,13 @@ impl Reading<'_, '_> {
         add(25, both(one.word, u32::from(two.known) << 8 | u32::from(two.shape)));
     }
 
-    /// What the stretch says as a whole. `known` is what the gazetteer says of it.
-    pub fn whole(&self, tokens: Range<usize>, known: u8, emit: &mut (impl FnMut(u32) + ?Sized)) {
+    /// What the stretch says as a whole. `known_of` is what the gazetteer says of a phrase.
+    pub fn whole(
+        &self,
+        tokens: Range<usize>,
+        known_of: &impl Fn(Range<usize>) -> u8,
+        emit: &mut (impl FnMut(u32) + ?Sized),
+    ) {
         let (first, last) = (self.clue(tokens.start), self.clue(tokens.end.saturating_sub(1)));
         let length = tokens.len() as u32;
         let mut add = |template: u32, value: u32| emit(feature(template * 8, value));
@@ -134,7 +139,7 @@ impl Reading<'_, '_> {
         if length == 1 {
             return;
         }
-        add(32, u32::from(known));
+        add(32, u32::from(known_of(tokens.clone())));
         if tokens.clone().all(|at| self.clue(at).is_open()) {
             add(33, tokens.clone().fold(0, |state, at| both(state, self.clue(at).word)));
         }
@@ -142,10 +147,18 @@ impl Reading<'_, '_> {
         if length < 5 {
             add(35, tokens.clone().fold(0, |state, at| both(state, u32::from(self.clue(at).shape))));
         }
-        let joint = tokens.clone().find(|at| self.clue(*at).listed >> 12 & 1 == 1);
-        if let Some(joint) = joint {
+        let joint = |at: &usize| self.clue(*at).listed & CONNECTOR != 0;
+        if let Some(joint) = tokens.clone().find(joint) {
             add(36, both(self.clue(joint).word, u32::from(self.clue(joint.saturating_sub(1)).listed)));
             add(37, self.clue(joint.saturating_sub(1)).word);
+        }
+        for joint in (tokens.start + 1..tokens.end - 1).filter(|at| joint(at) || self.doc.of(*at) == "-") {
+            let (left, right) = (known_of(tokens.start..joint), known_of(joint + 1..tokens.end));
+            let word = self.clue(joint).word;
+            add(39, both(word, u32::from(left) << 8 | u32::from(right)));
+            let heads =
+                [tokens.start, joint - 1, tokens.end - 1].map(|at| u32::from(self.clue(at).listed & HEADS));
+            add(29, both(word, heads.iter().fold(0, |state, head| state << 8 | head)));
         }
         add(38, u32::from(first.listed) << 16 | u32::from(last.listed));
     }

@@ -165,9 +165,11 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
 
     /// The features that belong to the stretch alone.
     fn of_stretch(&self, tokens: &Range<usize>, emit: &mut impl FnMut(u32)) {
-        let known =
-            if tokens.len() > 1 { self.gazetteer.phrase_by(tokens.clone(), self.reading.clues) } else { 0 };
-        self.reading.whole(tokens.clone(), known, emit);
+        let known_of = |tokens: Range<usize>| match self.reading.clues.get(tokens.start) {
+            Some(clue) if tokens.len() == 1 => clue.known,
+            _ => self.gazetteer.phrase_by(tokens, self.reading.clues),
+        };
+        self.reading.whole(tokens.clone(), &known_of, emit);
     }
 
     fn shared(&self, run: &Range<usize>) -> Shared {

@@ -36,6 +36,8 @@ const TRAINED_ON: &str = "wikinews.jsonl";
 pub struct Settings {
     /// Passes over the data of the final model.
     pub epochs: usize,
+    /// Models whose mean is taken, each of which reads the data in another order.
+    pub rounds: usize,
     /// Passes of the models of the folds.
     pub fold_epochs: usize,
     /// Rows that are kept.
@@ -63,6 +65,7 @@ pub fn run(data: &Path, arguments: &[String]) -> Result<(), String> {
     };
     let settings = Settings {
         epochs: option("epochs", 9.0) as usize,
+        rounds: option("rounds", 3.0) as usize,
         fold_epochs: option("fold-epochs", 3.0) as usize,
         rows: option("rows", 14_000.0) as usize,
         margin: option("margin", 4.0) as f32,
@@ -93,13 +96,20 @@ pub fn run(data: &Path, arguments: &[String]) -> Result<(), String> {
     let known = if held_out { &[] } else { gold.as_slice() };
     let model = train(&silver, &known.iter().collect::<Vec<_>>(), &own, &settings);
     let mut scores = Vec::new();
-    for name in corpus::gold_files(data)? {
-        if held_out || name != TRAINED_ON {
-            let mut measure = measure::Measure::default();
-            corpus::gold(data, &name)?.iter().for_each(|text| measure.add(&model, text, show));
-            eprintln!("{name}: {}", measure.line());
-            scores.push(format!("{} {:.1}", name.trim_end_matches(".jsonl"), measure.f1(1..=3)));
+    let mut report = |name: &str, texts: &[corpus::Text]| {
+        if show {
+            println!("== {name}");
         }
+        let mut measure = measure::Measure::default();
+        texts.iter().for_each(|text| measure.add(&model, text, show));
+        eprintln!("{name}: {}", measure.line());
+        scores.push(format!("{} {:.1}", name.trim_end_matches(".jsonl"), measure.f1(1..=3)));
+    };
+    for (kind, texts) in corpus::held_out()? {
+        report(&kind, &texts);
+    }
+    for name in corpus::gold_files(data)?.iter().filter(|name| held_out || *name != TRAINED_ON) {
+        report(name, &corpus::gold(data, name)?);
     }
     if held_out { Ok(()) } else { write::write(&model, &settings, &scores.join(", ")) }
 }
@@ -120,21 +130,26 @@ fn train(
     };
     eprintln!("{} articles, {} names", articles.len(), articles.iter().map(|a| a.names()).sum::<usize>());
     let first = first_readings(&articles, settings);
-    let mut model = Perceptron::new(settings.margin, settings.hide);
     let sure = BTreeSet::new();
-    for epoch in 0..settings.epochs {
+    let mut models = Vec::new();
+    for round in 0..settings.rounds {
+        let mut model = Perceptron::new(settings.margin, settings.hide, round);
         let mut wrong = 0;
-        for at in shuffled(articles.len(), epoch) {
-            let (Some(article), Some(first)) = (articles.get(at), first.get(at)) else { continue };
-            let doubts = if at < silver.len() { &first.doubts } else { &sure };
-            for _ in 0..times(at) {
-                wrong += model.learn(article, None, doubts);
-                wrong += model.learn(article, Some(&first.echoes), doubts);
+        for epoch in 0..settings.epochs {
+            wrong = 0;
+            for at in shuffled(articles.len(), round * settings.epochs + epoch) {
+                let (Some(article), Some(first)) = (articles.get(at), first.get(at)) else { continue };
+                let doubts = if at < silver.len() { &first.doubts } else { &sure };
+                for _ in 0..times(at) {
+                    wrong += model.learn(article, None, doubts);
+                    wrong += model.learn(article, Some(&first.echoes), doubts);
+                }
             }
         }
-        eprintln!("epoch {epoch}: {wrong} runs wrong");
+        eprintln!("round {round}: {wrong} runs wrong at last");
+        models.push(model.averaged());
     }
-    write::pruned(&model.averaged(), settings)
+    write::pruned(&Averaged::mean(&models), settings)
 }
 
 /// What a model that never saw an article makes of it.
@@ -148,7 +163,7 @@ struct First {
 fn first_readings(articles: &[Article], settings: &Settings) -> Vec<First> {
     let mut found: Vec<Option<First>> = articles.iter().map(|_| None).collect();
     for fold in 0..FOLDS {
-        let mut model = Perceptron::new(settings.margin, settings.hide);
+        let mut model = Perceptron::new(settings.margin, settings.hide, 0);
         for epoch in 0..settings.fold_epochs {
             for at in shuffled(articles.len(), epoch).into_iter().filter(|at| at % FOLDS != fold) {
                 articles.get(at).map(|article| model.learn(article, None, &BTreeSet::new()));

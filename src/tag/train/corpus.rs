@@ -80,11 +80,32 @@ pub fn read(data: &Path) -> Result<Vec<Text>, String> {
 /// # Errors
 /// Where the file cannot be read or a bracket is not as it should be.
 pub fn own() -> Result<Vec<Text>, String> {
-    let file = "data/names/articles.txt";
+    Ok(kinds("data/names/articles.txt")?.into_iter().flat_map(|(_, texts)| texts).collect())
+}
+
+/// Those that are never trained on, by the kind of news that a line `# kind:` before them names.
+///
+/// # Errors
+/// As [`own`].
+pub fn held_out() -> Result<Vec<(String, Vec<Text>)>, String> {
+    kinds("data/names/held-out.txt")
+}
+
+fn kinds(file: &str) -> Result<Vec<(String, Vec<Text>)>, String> {
     let content = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-    let lines: Vec<&str> = content.lines().filter(|l| !l.starts_with('#')).collect();
-    let articles = lines.split(|l| l.is_empty()).filter(|a| !a.is_empty());
-    articles.map(|article| marked(&article.join("\n")).map_err(|error| format!("{file}: {error}"))).collect()
+    let mut kinds = vec![(String::new(), Vec::new())];
+    for article in content.split("\n\n") {
+        if let Some(kind) = article.lines().find_map(|line| line.strip_prefix("# kind: ")) {
+            kinds.push((kind.to_owned(), Vec::new()));
+        }
+        let lines: Vec<&str> = article.lines().filter(|line| !line.starts_with('#')).collect();
+        let text = marked(&lines.join("\n")).map_err(|error| format!("{file}: {error}"))?;
+        if let Some((_, texts)) = kinds.last_mut().filter(|_| !lines.is_empty()) {
+            texts.push(text);
+        }
+    }
+    kinds.retain(|(_, texts)| !texts.is_empty());
+    Ok(kinds)
 }
 
 fn marked(article: &str) -> Result<Text, String> {

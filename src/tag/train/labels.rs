@@ -2,7 +2,8 @@
 
 use super::super::gazetteer::Gazetteer;
 use super::super::gloss::acronym_of;
-use super::super::segment::Segment;
+use super::super::run::is_capital;
+use super::super::segment::{LONGEST, Segment};
 use crate::lexicon::{GROUPS, NAME_HEADS, NOT_NAMES, TITLES};
 use crate::span::Span;
 use crate::text::Document;
@@ -22,6 +23,8 @@ const PERSON: u8 = 1;
 const ORGANIZATION: u8 = 2;
 const PLACE: u8 = 3;
 const GROUP: u8 = 4;
+/// What the gazetteer says of a country or region that is nothing else.
+const REGION: u8 = 16;
 
 /// The number of a type by its name in the data.
 pub fn number(kind: &str) -> Option<u8> {
@@ -77,7 +80,38 @@ pub fn corrected(doc: &Document, labels: &[Label], exact: bool) -> Vec<Segment> 
     let glosses: Vec<Segment> = segments.iter().filter_map(glossed).collect();
     segments.retain(|s| !glosses.iter().any(|g| g.tokens.start == s.tokens.start));
     segments.extend(glosses);
+    let missed = missed(doc, gazetteer, &segments);
+    segments.extend(missed);
     segments
+}
+
+/// The peoples and the countries and regions that the labels pass over: those of the lists that are nothing else, with no
+/// other word with a capital beside them.
+fn missed(doc: &Document, gazetteer: Gazetteer, segments: &[Segment]) -> Vec<Segment> {
+    let mut covered = vec![false; doc.tokens.len() + LONGEST];
+    for segment in segments {
+        covered.iter_mut().skip(segment.tokens.start).take(segment.tokens.len()).for_each(|c| *c = true);
+    }
+    let free = |tokens: Range<usize>| covered.get(tokens).is_some_and(|c| c.iter().all(|c| !c));
+    let mut missed: Vec<Segment> = Vec::new();
+    for at in 0..doc.tokens.len() {
+        if missed.last().is_some_and(|s| s.tokens.end > at) || !is_capital(doc, at) {
+            continue;
+        }
+        let alone = |tokens: &Range<usize>| {
+            let before = tokens.start.checked_sub(1).is_none_or(|b| !is_capital(doc, b));
+            before && !is_capital(doc, tokens.end) && free(tokens.clone())
+        };
+        let group = GROUPS.longest(doc.words(at..at + LONGEST)).map(|(_, length)| (at..at + length, GROUP));
+        let place = || {
+            let ends = (1..4).rev().map(|length| at..at + length);
+            let mut known = ends.filter(|t| gazetteer.phrase(doc, t.clone()).0 == REGION);
+            known.next().map(|tokens| (tokens, PLACE))
+        };
+        let found = group.or_else(place).filter(|(tokens, _)| alone(tokens));
+        missed.extend(found.map(|(tokens, kind)| Segment::new(tokens, kind)));
+    }
+    missed
 }
 
 fn correct(doc: &Document, gazetteer: Gazetteer, label: Label) -> Option<Segment> {

@@ -68,10 +68,23 @@ impl Weights for Averaged {
     }
 }
 
+impl Averaged {
+    /// The mean of several models.
+    pub fn mean(models: &[Averaged]) -> Averaged {
+        let mut rows: Rows<(Scores, u32)> = Rows::default();
+        for (feature, (scores, changes)) in models.iter().flat_map(|model| &model.0) {
+            let row = rows.entry(*feature).or_default();
+            row.0.iter_mut().zip(scores).for_each(|(sum, score)| *sum += score / models.len() as f32);
+            row.1 += changes;
+        }
+        Averaged(rows)
+    }
+}
+
 impl Perceptron {
-    /// All weights nought.
-    pub fn new(margin: f32, hide: u32) -> Self {
-        Perceptron { rows: Rows::default(), step: 0.0, margin, round: 0, hide }
+    /// All weights nought. Another seed hides other words.
+    pub fn new(margin: f32, hide: u32, seed: usize) -> Self {
+        Perceptron { rows: Rows::default(), step: 0.0, margin, round: (seed as u32) << 24, hide }
     }
 
     /// Learns from one reading of an article, passing over the runs whose labels are in doubt; gives back how many runs
