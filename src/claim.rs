@@ -2,6 +2,8 @@
 //! who stands behind it.
 
 mod chain;
+mod coordinate;
+mod dateline;
 mod extent;
 mod gram;
 mod kind;
@@ -17,6 +19,7 @@ use crate::attribution::{Attribution, AttributionType, SourceType};
 use crate::entity::Entity;
 use crate::figure::{Figure, FigureType};
 use crate::hedge::{Hedge, HedgeType};
+use crate::lexicon::CUE_NOUNS;
 use crate::span::Span;
 use crate::text::{Class, Document};
 use extent::Extent;
@@ -143,7 +146,7 @@ impl<'t> Found<'_, 't> {
     /// cover the sentence.
     fn extents(&self) -> impl Iterator<Item = (Extent, Range<usize>)> + use<> {
         let mut extents = extent::find(self.doc, self.attributions);
-        extents.retain(|extent| !self.is_date_line(extent));
+        extents.retain(|extent| !self.is_date_line(extent) && !self.is_bare_denial(extent));
         let mut stretches = Vec::with_capacity(extents.len());
         for (place, extent) in extents.iter().enumerate() {
             let sentence = self.doc.sentences.get(extent.sentence).map_or(0..0, |s| s.tokens.clone());
@@ -163,6 +166,18 @@ impl<'t> Found<'_, 't> {
         let figures = self.figures.get(within(self.figures, span, |f| f.span)).unwrap_or(&[]);
         let dates = figures.iter().filter(|f| matches!(f.kind, FigureType::Date | FigureType::Time));
         dates.map(|f| f.span.len() + 2).sum::<usize>() >= span.len()
+    }
+
+    /// "The ministry rejected the claim": what is denied stands elsewhere.
+    fn is_bare_denial(&self, extent: &Extent) -> bool {
+        let last = extent.tokens.end.saturating_sub(1);
+        let span = self.doc.span(extent.tokens.clone());
+        let hedges = self.hedges.get(within(self.hedges, span, |h| h.span)).unwrap_or(&[]);
+        extent.attribution.is_none()
+            && CUE_NOUNS.has(self.doc.word(last))
+            && hedges
+                .last()
+                .is_some_and(|h| h.kind == HedgeType::Denial && self.doc.tokens_of(h.span).end + 2 >= last)
     }
 
     /// Reads one claim off its extent, and adds it to what the article is about.

@@ -352,6 +352,10 @@ impl Page<'_, '_> {
         }
         let turns = matches!(self.of(at), "but" | "while" | "although" | "though" | "whereas" | "as" | "yet")
             || part == Part::AccordingTo && matches!(self.of(at), "because" | "and" | "so");
+        // ", even as the opposition …"
+        if self.of(at) == "even" && matches!(self.of(at + 1), "as" | "though" | "while") {
+            return self.is_clause(at + 2, ceiling);
+        }
         if turns && self.of(at) != "as" {
             return self.is_clause(at + 1, ceiling);
         }

@@ -105,7 +105,9 @@ pub fn headline(page: &Page) -> Option<Draft> {
 /// Whether what stands before the colon is a speaker rather than a label: somebody known, or, before a whole clause, a
 /// name that no list has.
 fn speaks(page: &Page, speaker: &Range<usize>, content: &Range<usize>) -> bool {
+    // "PERTH: The state …": a sentence has a place and no speaker there.
     let unknown = speaker.len() == 1
+        && (page.is_line(speaker.start) || page.of(speaker.start).contains(char::is_lowercase))
         && page.doc.word(speaker.start) == Word::UNKNOWN
         && page.doc.is_capital(speaker.start)
         && page.has_finite(content.clone());

@@ -1,9 +1,11 @@
 //! Where claims begin and end: the content of an attribution without its frame, else the sentence, cut where
 //! coordinated clauses can stand alone, without what leads in, runs out or ties it to the sentence before.
 
+use super::{coordinate, dateline};
 use crate::attribution::{Attribution, Mode};
-use crate::lexicon::{CUES, FRAMES};
-use crate::text::{Class, Document, TokenKind, closes, opens};
+use crate::lexicon::{CUE_NOUNS, CUES, FRAMES};
+use crate::span::Span;
+use crate::text::{Class, ClauseKind, Document, TokenKind, closes, opens};
 use std::ops::Range;
 
 /// A stretch that states something.
@@ -34,7 +36,10 @@ pub fn find(doc: &Document, attributions: &[Attribution]) -> Vec<Extent> {
         if !is_statement(doc, &sentence.tokens) {
             continue;
         }
-        cutter.sentence(number, &sentence.tokens, own);
+        let first = number.checked_sub(1).and_then(|n| doc.sentences.get(n));
+        let opens = first.is_none_or(|before| before.paragraph != sentence.paragraph);
+        let start = if opens { dateline::skip(doc, &sentence.tokens) } else { sentence.tokens.start };
+        cutter.sentence(number, &(start..sentence.tokens.end), own);
     }
     cutter.found
 }
@@ -47,8 +52,7 @@ type Content = (usize, Range<usize>, usize);
 fn contents(doc: &Document, attributions: &[Attribution]) -> (Vec<Content>, Vec<Content>) {
     let mut pieces: Vec<Content> = Vec::new();
     for (place, attribution) in attributions.iter().enumerate() {
-        for piece in &attribution.content {
-            let tokens = doc.tokens_of(*piece);
+        for tokens in stretches(doc, attribution) {
             let mut sentence = doc.sentence_of(tokens.start);
             while let Some((number, within)) = sentence.and_then(|n| Some((n, doc.sentences.get(n)?))) {
                 let cut = tokens.start.max(within.tokens.start)..tokens.end.min(within.tokens.end);
@@ -77,6 +81,33 @@ fn contents(doc: &Document, attributions: &[Attribution]) -> (Vec<Content>, Vec<
     (innermost, outer)
 }
 
+/// The pieces of a content. Those that a frame in the middle interrupts before they have said anything are one, with the
+/// frame: "Firms that wait, she says, fail".
+fn stretches(doc: &Document, attribution: &Attribution) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::with_capacity(attribution.content.len());
+    for piece in attribution.content.iter().map(|piece| doc.tokens_of(*piece)) {
+        match all.last_mut() {
+            Some(last)
+                if doc.sentence_of(last.start) == doc.sentence_of(piece.start)
+                    && !has_predicate(doc, last.clone()) =>
+            {
+                last.end = piece.end;
+            }
+            _ => all.push(piece),
+        }
+    }
+    all
+}
+
+/// Whether a finite verb stands there that no relative clause has.
+fn has_predicate(doc: &Document, tokens: Range<usize>) -> bool {
+    let first = doc.clauses.partition_point(|c| c.tokens.end <= tokens.start);
+    let clauses = doc.clauses.get(first..).unwrap_or(&[]).iter().take_while(|c| c.tokens.start < tokens.end);
+    clauses
+        .filter(|c| c.kind != ClauseKind::Relative)
+        .any(|c| is_finite(doc, c.tokens.start.max(tokens.start)..c.tokens.end.min(tokens.end)))
+}
+
 /// Whether the content says something by itself. Not so the words in quotation marks that nobody is named for, nor what
 /// is only spoken of: "announced the winners", "asked who would pay".
 fn states(doc: &Document, attribution: &Attribution, tokens: &Range<usize>) -> bool {
@@ -85,7 +116,10 @@ fn states(doc: &Document, attribution: &Attribution, tokens: &Range<usize>) -> b
     }
     let asks = doc.class(tokens.start).is(Class::RELATIVE)
         && !tokens.start.checked_sub(1).is_some_and(|at| doc.class(at).is(Class::COMPLEMENTIZER));
-    !asks && (is_finite(doc, tokens.clone()) || has_third(doc, tokens.clone()))
+    // "declined to say whether it would pay"
+    let open = attribution.negated
+        && tokens.start.checked_sub(1).is_some_and(|at| matches!(doc.of(at), "whether" | "if"));
+    !asks && !open && (is_finite(doc, tokens.clone()) || has_third(doc, tokens.clone()))
 }
 
 /// Whether a form that a noun shares stands as a verb: "the visit shows progress".
@@ -138,13 +172,26 @@ impl Cutter<'_, '_> {
         sentence: &Range<usize>,
     ) -> Range<usize> {
         let Some(attribution) = self.attributions.get(attribution) else { return content.clone() };
-        let source = attribution.source.as_ref().map(|s| s.quote.span);
         let cue = attribution.cue.as_ref().map(|c| c.span);
+        let source = attribution.source.as_ref().map(|s| s.quote.span);
+        let source = source.filter(|s| !cue.is_some_and(|cue| self.shares_subject(*s, cue)));
         let parts =
             [source, cue, Some(attribution.span)].into_iter().flatten().map(|s| self.doc.tokens_of(s));
         parts.fold(content.clone(), |whole, part| {
             let (start, end) = (part.start.max(sentence.start), part.end.min(sentence.end));
             if start < end { whole.start.min(start)..whole.end.max(end) } else { whole }
+        })
+    }
+
+    /// "The union rejected the offer and said": the source is the subject of another verb first.
+    fn shares_subject(&self, source: Span, cue: Span) -> bool {
+        let cue = self.doc.tokens_of(cue).start;
+        let from = self.doc.tokens_of(source).end;
+        let group = (from..cue).rev().find(|at| !self.doc.class(*at).is(Class::AUXILIARY | Class::ADVERB));
+        group.is_some_and(|joint| {
+            let gerund = self.doc.class(joint + 1).is(Class::GERUND);
+            let joins = self.doc.class(joint).is(Class::COORDINATOR) || gerund;
+            joins && is_finite(self.doc, from..joint)
         })
     }
 
@@ -161,7 +208,10 @@ impl Cutter<'_, '_> {
             return;
         }
         let leads = self.frame(&inner).is_some_and(|(role, _)| role != "link" && !has_role(role, "link"));
-        let hangs = self.doc.class(inner.start).is(Class::RELATIVE | Class::SUBORDINATOR);
+        // ", a charge the union called absurd"
+        let judged =
+            matches!(self.doc.of(inner.start), "a" | "an") && CUE_NOUNS.has(self.doc.word(inner.start + 1));
+        let hangs = judged || self.doc.class(inner.start).is(Class::RELATIVE | Class::SUBORDINATOR);
         if !leads && !hangs && has_words(self.doc, inner, FEWEST_WORDS + 1) {
             self.push(self.within_outer(sentence, tokens));
         }
@@ -183,7 +233,13 @@ impl Cutter<'_, '_> {
         }
     }
 
-    fn push(&mut self, mut extent: Extent) {
+    fn push(&mut self, extent: Extent) {
+        for tokens in coordinate::split(self.doc, extent.tokens.clone()) {
+            self.push_one(Extent { tokens, ..extent.clone() });
+        }
+    }
+
+    fn push_one(&mut self, mut extent: Extent) {
         extent.tokens = self.trimmed(extent.tokens);
         if let Some(from) = self.background(&extent.tokens) {
             extent.tokens.start = from;
@@ -202,9 +258,14 @@ impl Cutter<'_, '_> {
     fn is_frame(&self, tokens: &Range<usize>) -> bool {
         let Some(last) = tokens.end.checked_sub(1) else { return false };
         let class = self.doc.class(last);
-        let says =
-            CUES.get(self.doc.word(last)).is_some() && class.is(Class::FINITE) && !class.is(Class::NOUN);
-        says && !tokens.clone().any(|at| at < last && self.doc.class(at).is(Class::FINITE))
+        let told = CUES.get(self.doc.word(last)).is_some() && class.is(Class::VERB) && !class.is(Class::NOUN);
+        // "the inquiry has heard", "the minister was": nothing is said yet.
+        let helps = |at: usize| self.doc.class(at).is(Class::AUXILIARY | Class::ADVERB);
+        let group = (tokens.start..last).rev().take_while(|at| helps(*at)).last().unwrap_or(last);
+        // "others were charged"
+        let passive = (group..last).any(|at| self.doc.class(at).is(Class::BE));
+        let says = told && !passive || class.is(Class::AUXILIARY) && class.is(Class::FINITE) && group == last;
+        says && !is_finite(self.doc, tokens.start..group)
     }
 
     /// Whether it tells the reader what to do: "Read the full interview", "Continue reading".
@@ -229,7 +290,10 @@ impl Cutter<'_, '_> {
                 return tokens;
             };
             let next = tokens.start + length;
-            if has_role(role, "link") && (self.is(next, ",") || !has_role(role, "lead")) {
+            // "That is gone": a subject, no link.
+            let subject = self.doc.class(next).is(Class::FINITE)
+                && self.doc.class(tokens.start).is(Class::PRONOUN | Class::DETERMINER);
+            if has_role(role, "link") && !subject && (self.is(next, ",") || !has_role(role, "lead")) {
                 tokens.start = next;
                 continue;
             }
@@ -290,10 +354,15 @@ impl Cutter<'_, '_> {
                     .longest(self.doc.words(*at + 1..tokens.end))
                     .is_some_and(|(entry, _)| entry.has("role", "tail"))
                 && has_words(self.doc, tokens.start..*at, FEWEST_WORDS + 1)
+                && (is_finite(self.doc, tokens.start..*at) || !is_finite(self.doc, tokens.clone()))
         };
         let end = tokens.clone().find(is_tail).unwrap_or(tokens.end);
         let mut tokens = self.without_marks(tokens.start..end);
-        while tokens.end > tokens.start && self.doc.class(tokens.end - 1).is(Class::COORDINATOR) {
+        // "and", "even as", "after": what they joined went to another claim.
+        let joint = Class::COORDINATOR | Class::SUBORDINATOR | Class::COMPLEMENTIZER;
+        let cut = self.doc.tokens.get(tokens.end).is_some_and(|t| t.kind != TokenKind::Mark);
+        let joint = if cut { joint | Class::PREPOSITION } else { joint };
+        while tokens.end > tokens.start && self.doc.class(tokens.end - 1).is(joint) {
             tokens = self.without_marks(tokens.start..tokens.end - 1);
         }
         tokens

@@ -62,7 +62,8 @@ pub fn bears(hedge: &Hedge, span: Span) -> bool {
     let scope = hedge.scope.unwrap_or(hedge.span);
     let shared = scope.end.min(span.end).saturating_sub(scope.start.max(span.start)) as usize;
     let early = span.contains(hedge.span) && (hedge.span.start - span.start) as usize * 3 <= span.len();
-    early || shared * 5 >= span.len() * 2
+    // A denial in passing, "the firm, which denies it, did not reply", denies nothing of the rest.
+    early && hedge.kind != HedgeType::Denial || shared * 5 >= span.len() * 2
 }
 
 /// Whether the hedge holds back rather than negates.

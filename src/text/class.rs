@@ -315,7 +315,8 @@ impl Reader<'_> {
         let Some(before) = before else { return false };
         let previous = self.class(Some(before));
         // "that rates will rise", "added that rents, fees and fares"
-        let listed = matches!(self.of(at + 1), "," | "and" | "or")
+        let next = self.class(Some(at + 1));
+        let listed = (self.of(at + 1) == "," || next.is(Class::COORDINATOR | Class::PREPOSITION))
             && self.of(before) == "that"
             && self.class(before.checked_sub(1)).is(Class::VERB);
         if class.is(Class::NOUN) && (listed || self.class(Some(at + 1)).is(Class::AUXILIARY)) {
@@ -344,9 +345,15 @@ impl Reader<'_> {
             return false;
         }
         let word = self.of(before);
-        let plural = previous.is_nominal() && word.ends_with('s') && !word.ends_with("ss")
-            || matches!(word, "police" | "people" | "men" | "women" | "media" | "data");
-        let subject = matches!(word, "I" | "we" | "We" | "you" | "You" | "they" | "They" | "who");
+        let several = |at: usize| {
+            let word = self.of(at);
+            self.class(Some(at)).is_nominal() && word.ends_with('s') && !word.ends_with("ss")
+                || matches!(word, "police" | "people" | "men" | "women" | "media" | "data" | "those")
+        };
+        let plural = several(before);
+        // "Firms that wait": a relative pronoun is as its noun is.
+        let relative = matches!(word, "that" | "which") && before.checked_sub(1).is_some_and(several);
+        let subject = relative || matches!(word, "I" | "we" | "We" | "you" | "You" | "they" | "They" | "who");
         let quantity = previous.is(Class::QUANTIFIER);
         subject || ((plural || quantity) && (!class.is(Class::NOUN) || self.object_follows(at)))
     }
