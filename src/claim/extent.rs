@@ -116,10 +116,7 @@ fn states(doc: &Document, attribution: &Attribution, tokens: &Range<usize>) -> b
     }
     let asks = doc.class(tokens.start).is(Class::RELATIVE)
         && !tokens.start.checked_sub(1).is_some_and(|at| doc.class(at).is(Class::COMPLEMENTIZER));
-    // "declined to say whether it would pay"
-    let open = attribution.negated
-        && tokens.start.checked_sub(1).is_some_and(|at| matches!(doc.of(at), "whether" | "if"));
-    !asks && !open && (is_finite(doc, tokens.clone()) || has_third(doc, tokens.clone()))
+    !asks && (is_finite(doc, tokens.clone()) || has_third(doc, tokens.clone()))
 }
 
 /// Whether a form that a noun shares stands as a verb: "the visit shows progress".
@@ -158,7 +155,9 @@ impl Cutter<'_, '_> {
             extent.tokens = content.clone();
             extent.attribution = Some(*attribution);
             extent.rule = "claim/content";
-            self.push(extent.clone());
+            if !self.leaves_open(*attribution, content) {
+                self.push(extent.clone());
+            }
             rest = rest.max(whole.end);
         }
         self.beside(sentence, rest..tokens.end);
@@ -181,6 +180,12 @@ impl Cutter<'_, '_> {
             let (start, end) = (part.start.max(sentence.start), part.end.min(sentence.end));
             if start < end { whole.start.min(start)..whole.end.max(end) } else { whole }
         })
+    }
+
+    /// "declined to say whether it would pay"
+    fn leaves_open(&self, attribution: usize, content: &Range<usize>) -> bool {
+        let refused = self.attributions.get(attribution).is_some_and(|a| a.negated);
+        refused && content.start.checked_sub(1).is_some_and(|at| self.is(at, "whether") || self.is(at, "if"))
     }
 
     /// "The union rejected the offer and said": the source is the subject of another verb first.
