@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { serve } from "../../scripts/serve.mjs";
@@ -123,4 +123,15 @@ test("a server's bundle: importing does nothing, calling reads", async () => {
   await run(NODE, "build.mjs");
   expect(await run(NODE, "dist/main.mjs")).toBe("");
   expectReadings(JSON.parse(await run(NODE, "dist/main.mjs", TEXT)), 1);
+});
+
+test("Next.js: a component on the server reads, and so does the page", async ({ page }) => {
+  test.setTimeout(300_000);
+  // Its bundler follows no link that leads out of the folder that holds all: this repository.
+  const { folder, run } = await project("next", join(import.meta.dirname, "..", "..", "target"));
+  await run(NODE, join(import.meta.dirname, "node_modules", "next", "dist", "bin", "next"), "build");
+  const html = readFileSync(join(folder, "out", "index.html"), "utf8");
+  expectReadings(JSON.parse(html.match(/id="read">([^<]*)</)?.[1] ?? ""), 1);
+  expectReadings(await readOnPage(page, join(folder, "out")), 1);
+  rmSync(join(folder, ".."), { recursive: true });
 });

@@ -15,8 +15,8 @@ export interface Project {
 }
 
 /** Copies a folder beside this file to a place of its own and installs the package there, as a stranger would. */
-export async function project(name: string): Promise<Project> {
-  const home = mkdtempSync(join(tmpdir(), "reportedly-"));
+export async function project(name: string, place = tmpdir()): Promise<Project> {
+  const home = mkdtempSync(join(place, "reportedly-"));
   const folder = join(home, name);
   cpSync(join(here, name), folder, { recursive: true });
   cpSync(join(here, "framework.mjs"), join(home, "framework.mjs"));
@@ -24,7 +24,7 @@ export async function project(name: string): Promise<Project> {
   // The tools and frameworks are those of our lock file; the package alone is the project's own.
   symlinkSync(join(here, "node_modules"), join(home, "node_modules"));
   const run = async (program: string, ...args: string[]) => {
-    const { stdout, stderr } = await exec(program, args, { cwd: folder, env: { ...process.env, NODE_OPTIONS: "" } });
+    const { stdout, stderr } = await exec(program, args, { cwd: folder, env: { ...process.env, NODE_OPTIONS: "", NEXT_TELEMETRY_DISABLED: "1" } });
     if (stderr !== "") {
       throw new Error(`${program} ${args.join(" ")}: ${stderr}`);
     }

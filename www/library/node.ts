@@ -1,6 +1,7 @@
 /** The reader in Node and Deno. */
 import { readFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { InitInput } from "#wasm";
 import type { Open } from "../annotator/engine.ts";
@@ -14,8 +15,14 @@ export const base = () => pathToFileURL(`${process.cwd()}/`).href;
 
 /** The core as its loader takes it; undefined: beside this script. */
 export async function core(given?: Core): Promise<InitInput> {
-  const place = given ?? new URL("./reportedly_bg.wasm", import.meta.url).href;
+  const place = given ?? beside();
   return typeof place === "string" && place.startsWith("file:") ? WebAssembly.compile(await readFile(new URL(place))) : place;
+}
+
+/** The core beside this script. Bundlers that know this form of address put it elsewhere; where only browsers find it, it is read from the package. */
+function beside(): string {
+  const place = new URL("./reportedly_bg.wasm", import.meta.url).href;
+  return place.startsWith("/") ? pathToFileURL(join(fileURLToPath(import.meta.url), "..", "reportedly_bg.wasm")).href : place;
 }
 
 /** A worker keeps the process alive only while something is asked of it. */
