@@ -48,7 +48,7 @@ pub enum Mark<'t> {
     /// A word of doubt, or a negation.
     Hedge(Hedge),
     /// A checkable statement and who stands behind it.
-    Claim(Claim),
+    Claim(Claim<'t>),
 }
 
 impl Mark<'_> {
@@ -105,7 +105,10 @@ impl Mark<'_> {
                 visit(&mut hedge.span);
                 hedge.scope.iter_mut().for_each(visit);
             }
-            Mark::Claim(claim) => visit(&mut claim.span),
+            Mark::Claim(claim) => {
+                visit(&mut claim.span);
+                claim.reasons.iter_mut().filter_map(|r| r.words.as_mut()).for_each(|q| visit(&mut q.span));
+            }
         }
     }
 }
@@ -163,7 +166,7 @@ pub struct Found<'t> {
     /// All hedges.
     pub hedges: Vec<Hedge>,
     /// All claims.
-    pub claims: Vec<Claim>,
+    pub claims: Vec<Claim<'t>>,
 }
 
 /// Puts the results into one list and turns places within a kind into ids.

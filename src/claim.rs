@@ -20,12 +20,13 @@ use crate::entity::Entity;
 use crate::figure::{Figure, FigureType};
 use crate::hedge::{Hedge, HedgeType};
 use crate::lexicon::CUE_NOUNS;
-use crate::span::Span;
+use crate::span::{Quote, Span};
 use crate::text::{Class, Document};
 use extent::Extent;
 use model::{Heads, Inputs};
 use predicate::Predicate;
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 use sign::{Content, Signs, Topics};
 use standing::Voice;
 use std::borrow::Cow;
@@ -35,7 +36,7 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Claim {
+pub struct Claim<'t> {
     /// Where it stands.
     #[serde(flatten)]
     pub span: Span,
@@ -48,7 +49,7 @@ pub struct Claim {
     #[serde(serialize_with = "crate::decimal::shortest")]
     pub score: f32,
     /// What the score is made of, the strongest reasons first.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<Reason<'t>>,
     /// Who stands behind it.
     pub standing: Standing,
     /// Who stands behind it, from the source to the page, in a reader's words.
@@ -66,15 +67,37 @@ pub struct Claim {
     pub hedges: Vec<u32>,
 }
 
-/// One term of a claim's score.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// One term of a claim's score. It is written with its two texts as one: "has a figure: 100,000 Russian troops".
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Reason {
-    /// In a reader's words: "has a figure: 100,000 Russian troops".
-    pub text: Cow<'static, str>,
+pub struct Reason<'t> {
+    /// In a reader's words, with the words of the claim that show it: "has a figure: 100,000 Russian troops".
+    #[cfg_attr(feature = "types", ts(rename = "text"))]
+    pub label: &'static str,
+    /// The words of the text that show it; none where it is about the whole claim.
+    #[cfg_attr(feature = "types", ts(skip))]
+    pub words: Option<Quote<'t>>,
     /// What it adds to the score, before the score is brought between 0 and 1.
-    #[serde(serialize_with = "crate::decimal::shortest")]
     pub weight: f32,
+}
+
+impl Reason<'_> {
+    /// Label and words as one text.
+    pub fn text(&self) -> Cow<'static, str> {
+        match self.words {
+            None => Cow::Borrowed(self.label),
+            Some(words) => Cow::Owned([self.label, ": ", words.text].concat()),
+        }
+    }
+}
+
+impl Serialize for Reason<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Reason", 2)?;
+        fields.serialize_field("text", &self.text())?;
+        fields.serialize_field("weight", &crate::decimal::widen(self.weight))?;
+        fields.end()
+    }
 }
 
 /// Sorts of claims.
@@ -126,7 +149,7 @@ pub fn find<'t>(
     entities: &[Entity<'t>],
     attributions: &[Attribution<'t>],
     hedges: &[Hedge],
-) -> Vec<Claim> {
+) -> Vec<Claim<'t>> {
     let found = Found { doc, figures, entities, attributions, hedges };
     let mut topics = Topics::default();
     found.extents().map(|(extent, stretch)| found.claim(&extent, stretch, &mut topics)).collect()
@@ -181,7 +204,7 @@ impl<'t> Found<'_, 't> {
     }
 
     /// Reads one claim off its extent, and adds it to what the article is about.
-    fn claim(&self, extent: &Extent, stretch: Range<usize>, topics: &mut Topics) -> Claim {
+    fn claim(&self, extent: &Extent, stretch: Range<usize>, topics: &mut Topics) -> Claim<'t> {
         let span = self.doc.span(extent.tokens.clone());
         let predicate = predicate::find(self.doc, extent.tokens.clone());
         let hedges = self.bearing(extent, span, predicate.as_ref());

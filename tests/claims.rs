@@ -19,7 +19,7 @@ fn articles() -> Vec<String> {
         .collect()
 }
 
-fn claims<'a>(analysis: &'a Analysis) -> impl Iterator<Item = (u32, &'a Claim)> {
+fn claims<'a, 't>(analysis: &'a Analysis<'t>) -> impl Iterator<Item = (u32, &'a Claim<'t>)> {
     analysis.annotations.iter().filter_map(|a| match &a.mark {
         Mark::Claim(claim) => Some((a.id, claim)),
         _ => None,

@@ -6,7 +6,7 @@
 //! the layer has weights for either, mixed as far as the claim reads like speech. The weights of words are four bits.
 
 use super::gram;
-use super::sign::{ALL, COUNT, Signs, TOPICS, Topics};
+use super::sign::{COUNT, Signs, TOPICS, Topics};
 use crate::text::Document;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -71,9 +71,9 @@ impl Inputs {
             1 => 1.0,
             _ => std::f32::consts::SQRT_2,
         };
-        for ((value, own), sign) in values.iter_mut().zip(&mut own_values).zip(ALL) {
-            *value = strength(signs.count(*sign));
-            *own = strength(signs.own_count(*sign));
+        for ((value, own), (count, own_count)) in values.iter_mut().zip(&mut own_values).zip(signs.counts()) {
+            *value = strength(count);
+            *own = strength(own_count);
         }
         Inputs { values, own_values, grams: gram::grams(doc, stretch) }
     }

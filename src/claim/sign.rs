@@ -201,9 +201,9 @@ impl Signs {
         self.seen.get(sign as usize).map_or(0, |s| s.count)
     }
 
-    /// How often the claim has it without what its sentence runs on to.
-    pub fn own_count(&self, sign: Sign) -> u16 {
-        self.seen.get(sign as usize).map_or(0, |s| s.own)
+    /// For each sign in order how often the claim has it, and how often without what its sentence runs on to.
+    pub fn counts(&self) -> impl Iterator<Item = (u16, u16)> + '_ {
+        self.seen.iter().map(|seen| (seen.count, seen.own))
     }
 
     /// The words that first showed it; empty where it is about the whole claim.

@@ -127,7 +127,7 @@ fn line(standing: Standing) -> Style {
 }
 
 /// The claims that deserve a look.
-fn listed<'a>(chosen: &[&'a Annotation]) -> impl Iterator<Item = &'a Claim> {
+fn listed<'a, 't>(chosen: &[&'a Annotation<'t>]) -> impl Iterator<Item = &'a Claim<'t>> {
     chosen.iter().filter_map(|annotation| match &annotation.mark {
         Mark::Claim(claim) if claim.score >= WORTH_LISTING => Some(claim),
         _ => None,

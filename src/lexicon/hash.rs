@@ -11,6 +11,10 @@ pub fn of(word: &str) -> u32 {
 /// The hash of the first bytes of a word, likewise.
 pub fn beginning(word: &str, bytes: usize) -> u32 {
     let mut hash = START;
+    if word.is_ascii() {
+        word.bytes().take(bytes).for_each(|byte| hash = add(hash, byte.to_ascii_lowercase()));
+        return finish(hash);
+    }
     let mut left = bytes;
     each(word, |byte| {
         hash = if left > 0 { add(hash, byte) } else { hash };

@@ -13,9 +13,9 @@ pub enum Unit {
 }
 
 /// How far apart the remembered places lie, in bytes.
-const STEP: usize = 256;
+const STEP: usize = 32;
 
-/// Turns byte offsets of one text into another unit. Built in one pass; a look-up costs at most 256 bytes.
+/// Turns byte offsets of one text into another unit. Built in one pass; a look-up costs at most `STEP` bytes.
 pub struct OffsetMap<'t> {
     text: &'t str,
     unit: Unit,

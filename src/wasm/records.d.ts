@@ -352,11 +352,11 @@ start: number,
 end: number, };
 
 /**
- * One term of a claim's score.
+ * One term of a claim's score. It is written with its two texts as one: "has a figure: 100,000 Russian troops".
  */
 export type Reason = { 
 /**
- * In a reader's words: "has a figure: 100,000 Russian troops".
+ * In a reader's words, with the words of the claim that show it: "has a figure: 100,000 Russian troops".
  */
 text: string, 
 /**
