@@ -2,8 +2,8 @@
 
 use super::FigureType;
 use super::amount::{Amount, attached, phrase, phrase_before, skip_hyphen};
-use super::number::{Class, Form, Number, atom, times};
-use crate::lexicon::{CURRENCY_NAMES, CURRENCY_SIGNS, Entry};
+use super::number::{Atom, Class, Form, Number, atom, times};
+use crate::lexicon::{CURRENCY_NAMES, CURRENCY_SIGNS, Entry, Word};
 use crate::text::{Document, TokenKind};
 
 /// What a bare "pound" must come to, to be taken for money rather than weight.
@@ -112,7 +112,7 @@ fn sign_after(doc: &Document, numbers: &[Number]) -> Option<Amount> {
     let number_follows = doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number);
     let sign = entry.get("class") == "sign";
     if !fits(doc, entry, at)
-        || entry.get("class") == "prefix"
+        || matches!(entry.get("class"), "prefix" | "glued" | "letter")
         || (sign && number_follows && !attached(doc, at))
     {
         return None;
@@ -132,7 +132,7 @@ fn sign_after(doc: &Document, numbers: &[Number]) -> Option<Amount> {
 fn is_sign(doc: &Document, (entry, start): (Entry, usize)) -> bool {
     let letter = doc.of(start).len() == 1 && doc.of(start).starts_with(|c: char| c.is_alphabetic());
     let hung = !letter || attached(doc, start + 1) || doc.of(start).eq_ignore_ascii_case("c");
-    hung && fits(doc, entry, start) && !matches!(entry.get("class"), "minor" | "prefix")
+    hung && fits(doc, entry, start) && !matches!(entry.get("class"), "minor" | "prefix" | "glued" | "letter")
 }
 
 /// Whether the code is written as a code: many are words in lower case.
@@ -164,18 +164,60 @@ pub fn letter(doc: &Document, number: &Number) -> Option<(f64, usize)> {
     (digits && stands && number.magnitude <= 1.0).then_some((letter.value, at + 1))
 }
 
-/// "R50 million", "USD115.5": code and digits in one token. The amount, where the token begins with a code.
+/// "R50 million", "SFr71.20", "AUD50m": code and digits in one token. The amount, where the token begins with a code.
 pub fn glued(doc: &Document, at: usize) -> Option<Amount> {
     let token = doc.tokens.get(at).filter(|t| t.kind == TokenKind::Word)?;
     let word = token.of(doc.text);
     let digits = word.bytes().position(|b| b.is_ascii_digit()).filter(|d| *d > 0 && *d <= 4)?;
     let (code, rest) = word.split_at_checked(digits)?;
-    let entry = CURRENCY_SIGNS.get(crate::lexicon::Word::of(code))?;
-    let fits =
-        matches!(entry.get("class"), "upper" | "code" | "prefix") && code.chars().all(|c| !c.is_lowercase());
-    let whole: f64 = rest.parse().ok().filter(|_| fits && rest.bytes().all(|b| b.is_ascii_digit()))?;
-    let (mut value, mut end) = (whole, at + 1);
-    // The tokenizer ends a word at a comma or point: the groups and decimals behind it are tokens of their own.
+    let entry = CURRENCY_SIGNS.get(Word::of(code)).filter(|entry| is_glued_code(*entry, code))?;
+    let (digits, suffix) =
+        rest.split_at(rest.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(rest.len()));
+    let whole: f64 = digits.parse().ok()?;
+    let (value, mut end) = if suffix.is_empty() { decimals(doc, whole, at + 1) } else { (whole, at + 1) };
+    let magnitude = if suffix.is_empty() {
+        let behind = atom(doc, end).filter(|a| {
+            a.class == Class::Magnitude
+                || (matches!(a.class, Class::Suffix | Class::Letter) && attached(doc, end))
+        });
+        end += usize::from(behind.is_some());
+        behind
+    } else {
+        Some(Atom::of(Word::of(suffix)).filter(|a| matches!(a.class, Class::Suffix | Class::Letter))?)
+    };
+    let large = match entry.get("class") {
+        // "R50", "kr50": roads and the like have small numbers.
+        "prefix" => value >= 100.0 || magnitude.is_some() || value.fract() != 0.0,
+        // "N500m", "Y20 million": a letter alone is no code.
+        "letter" => magnitude.is_some(),
+        _ => true,
+    };
+    let factor = magnitude.map_or(1.0, |a| a.value);
+    large.then(|| Amount {
+        tokens: at..end,
+        value: Some(times(value, factor)),
+        kind: FigureType::Money,
+        rule: "money/glued",
+        unit: None,
+        currency: Some(entry.get("code")),
+        magnitude: factor,
+        numbers: 0,
+    })
+}
+
+/// Whether the letters before the digits are a code: those that are words too, in capitals alone.
+fn is_glued_code(entry: Entry, code: &str) -> bool {
+    match entry.get("class") {
+        "upper" | "prefix" | "letter" => !code.contains(char::is_lowercase),
+        "code" => code.starts_with(char::is_uppercase),
+        "glued" => true,
+        _ => false,
+    }
+}
+
+/// The groups and decimals that the tokenizer, which ends a word at a comma or point, has put behind the first digits.
+fn decimals(doc: &Document, whole: f64, at: usize) -> (f64, usize) {
+    let (mut value, mut end) = (whole, at);
     while doc.of(end) == "," && doc.of(end + 1).len() == 3 && attached(doc, end) && attached(doc, end + 1) {
         let Ok(group) = doc.of(end + 1).parse::<u16>() else {
             break;
@@ -196,21 +238,5 @@ pub fn glued(doc: &Document, at: usize) -> Option<Amount> {
         value += f64::from(part) / 10_f64.powi(i32::try_from(decimals.len()).unwrap_or(0));
         end += 2;
     }
-    let magnitude = atom(doc, end).filter(|a| {
-        a.class == Class::Magnitude
-            || (matches!(a.class, Class::Suffix | Class::Letter) && attached(doc, end))
-    });
-    let large =
-        entry.get("class") != "prefix" || value >= 100.0 || magnitude.is_some() || value.fract() != 0.0;
-    let (factor, end) = magnitude.map_or((1.0, end), |a| (a.value, end + 1));
-    large.then(|| Amount {
-        tokens: at..end,
-        value: Some(times(value, factor)),
-        kind: FigureType::Money,
-        rule: "money/glued",
-        unit: None,
-        currency: Some(entry.get("code")),
-        magnitude: factor,
-        numbers: 0,
-    })
+    (value, end)
 }

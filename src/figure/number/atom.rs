@@ -1,6 +1,6 @@
 //! The words that numbers are made of, as the lexicon has them.
 
-use crate::lexicon::NUMBER_WORDS;
+use crate::lexicon::{NUMBER_WORDS, Word};
 use crate::text::Document;
 
 /// Where a word stands in a number.
@@ -71,26 +71,33 @@ impl Atom {
 
 /// The number word at a token. One look-up by number; usually one `and`.
 pub fn atom(doc: &Document, at: usize) -> Option<Atom> {
-    let entry = NUMBER_WORDS.get(doc.word(at))?;
-    let class = match entry.get("class") {
-        "unit" => Class::Unit,
-        "teen" => Class::Teen,
-        "ten" => Class::Ten,
-        "hundred" => Class::Hundred,
-        "magnitude" => Class::Magnitude,
-        "dozen" => Class::Dozen,
-        "score" => Class::Score,
-        "half" => Class::Half,
-        "vulgar" => Class::Vulgar,
-        "suffix" => Class::Suffix,
-        _ => Class::Letter,
-    };
-    let shape = match entry.get("form") {
-        "ordinal" => Shape::Ordinal,
-        "part" => Shape::Part,
-        "parts" => Shape::Parts,
-        "plural" => Shape::Plural,
-        _ => Shape::Cardinal,
-    };
-    Some(Atom { class, shape, value: entry.get("value").parse().ok()? })
+    Atom::of(doc.word(at))
+}
+
+impl Atom {
+    /// What the word is as a part of numbers.
+    pub fn of(word: Word) -> Option<Atom> {
+        let entry = NUMBER_WORDS.get(word)?;
+        let class = match entry.get("class") {
+            "unit" => Class::Unit,
+            "teen" => Class::Teen,
+            "ten" => Class::Ten,
+            "hundred" => Class::Hundred,
+            "magnitude" => Class::Magnitude,
+            "dozen" => Class::Dozen,
+            "score" => Class::Score,
+            "half" => Class::Half,
+            "vulgar" => Class::Vulgar,
+            "suffix" => Class::Suffix,
+            _ => Class::Letter,
+        };
+        let shape = match entry.get("form") {
+            "ordinal" => Shape::Ordinal,
+            "part" => Shape::Part,
+            "parts" => Shape::Parts,
+            "plural" => Shape::Plural,
+            _ => Shape::Cardinal,
+        };
+        Some(Atom { class, shape, value: entry.get("value").parse().ok()? })
+    }
 }
