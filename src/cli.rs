@@ -7,6 +7,7 @@ mod input;
 mod jsonl;
 mod language;
 mod line;
+mod manual;
 mod page;
 mod print;
 mod progress;
@@ -33,13 +34,12 @@ use std::process::ExitCode;
 /// # Errors
 /// What stopped the run.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, String> {
-    let mut command = Arguments::command();
     if let Some(shell) = arguments.completions {
-        clap_complete::generate(shell, &mut command, "reportedly", &mut io::stdout());
+        clap_complete::generate(shell, &mut Arguments::command(), "reportedly", &mut io::stdout());
         return Ok(ExitCode::SUCCESS);
     }
     if arguments.man {
-        return written(clap_mangen::Man::new(command).render(&mut io::stdout()), true);
+        return written(manual::page(&mut io::stdout()), true);
     }
     let standard_input = [PathBuf::from("-")];
     let files = if arguments.files.is_empty() { &standard_input[..] } else { &arguments.files };

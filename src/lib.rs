@@ -88,3 +88,8 @@ fn read<'t>(doc: &Document<'t>, options: &Options) -> analysis::Found<'t> {
     let claims = claim::find(doc, &figures, &entities, &attributions, &hedges);
     analysis::Found { figures, entities, attributions, hedges, claims }
 }
+
+/// The examples of README.md are tried with those of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

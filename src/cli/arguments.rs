@@ -12,7 +12,7 @@ use std::path::PathBuf;
 /// own voice, a named source says it, an unnamed source says it, it is said with reservation, or denied. Nothing leaves
 /// this machine.
 #[derive(Parser)]
-#[command(version, max_term_width = 100, after_help = EXAMPLES)]
+#[command(version, max_term_width = 100, after_help = format!("Examples:\n{EXAMPLES}\n\nExit status:\n{EXIT_STATUS}"))]
 pub struct Arguments {
     /// Articles to read, plain text or saved web pages (.html, .htm); "-" or nothing reads standard input.
     #[arg(value_name = "FILE")]
@@ -58,14 +58,17 @@ pub struct Arguments {
     pub man: bool,
 }
 
-const EXAMPLES: &str = "Examples:
-  reportedly article.txt                          read it in the terminal
+/// Commands to begin with.
+pub const EXAMPLES: &str = "  reportedly article.txt                          read it in the terminal
   reportedly --published 2025-03-06 article.html  a saved page, told from its day
   reportedly --format csv article.txt > table.csv
-  reportedly --jsonl < articles.jsonl > results.jsonl
+  reportedly --jsonl < articles.jsonl > results.jsonl";
 
-Exit status: 0 all well; 1 some articles could not be read; 2 the run could not be done; 130 it was stopped by
-Ctrl-C.";
+/// What the exit status says.
+pub const EXIT_STATUS: &str = "  0    all well
+  1    some articles could not be read
+  2    the run could not be done
+  130  the run was stopped (Ctrl-C)";
 
 /// Output formats.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

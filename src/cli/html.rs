@@ -4,8 +4,10 @@
 use super::input::Article;
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
+use html5ever::ParseOpts;
+use html5ever::tendril::{StrTendril, TendrilSink};
 use reportedly::Date;
-use scraper::{ElementRef, Html, Node};
+use scraper::{ElementRef, Html, HtmlTreeSink, Node};
 use std::collections::HashSet;
 
 /// Elements that a page uses to name its article, in the order in which they are believed.
@@ -21,6 +23,12 @@ const LEFT_OUT: [&str; 15] = [
     "textarea", "svg", "iframe", "object", "head",
 ];
 
+/// The parser looks through all open elements at every tag. Browsers nest no deeper than half of this.
+const DEEPEST: usize = 1_000;
+
+/// So many bytes of a page are parsed between two looks at how deep it is.
+const CHUNK: usize = 16 << 10;
+
 /// A paragraph counts towards finding the article from this many bytes on: shorter ones are links and credits.
 const PARAGRAPH: usize = 60;
 
@@ -30,9 +38,12 @@ pub fn is_page(text: &str) -> bool {
     start.starts_with("<!doctype html") || start.starts_with("<html")
 }
 
-/// The article of a page. Walks it without recursion, however deep its elements are nested.
-pub fn article(page: &str) -> Article {
-    let document = Html::parse_document(page);
+/// The article of a page. Walks it without recursion.
+///
+/// # Errors
+/// Why there is none.
+pub fn article(page: &str) -> Result<Article, &'static str> {
+    let document = parse(page).ok_or("is a web page whose elements are nested too deep")?;
     let root = document.root_element();
     let container = container(root);
     let mut blocks = Vec::new();
@@ -41,7 +52,29 @@ pub fn article(page: &str) -> Article {
         push(&mut blocks, title);
     }
     collect(container, &mut blocks);
-    Article { text: blocks.join("\n\n"), published: published(root), address: address(root), extracted: true }
+    if blocks.is_empty() {
+        return Err("is a web page without text that reads like an article");
+    }
+    let text = blocks.join("\n\n");
+    Ok(Article { text, published: published(root), address: address(root), extracted: true })
+}
+
+/// The tree of a page; None where it is nested deeper than any page that people wrote.
+fn parse(page: &str) -> Option<Html> {
+    let sink = HtmlTreeSink::new(Html::new_document());
+    let mut parser = html5ever::parse_document(sink, ParseOpts::default());
+    let mut rest = page;
+    while !rest.is_empty() {
+        let end = (CHUNK..rest.len()).find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
+        let (chunk, after) = rest.split_at(end);
+        parser.process(StrTendril::from(chunk));
+        rest = after;
+        let tree = parser.tokenizer.sink.sink.0.borrow();
+        if tree.tree.nodes().next_back().is_some_and(|node| node.ancestors().count() > DEEPEST) {
+            return None;
+        }
+    }
+    Some(parser.finish())
 }
 
 /// The element that holds the article.

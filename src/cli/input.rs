@@ -34,11 +34,7 @@ pub fn article(file: &Path) -> Result<Article, String> {
     if !page {
         return Ok(Article { text, published: None, address: None, extracted: !as_it_is });
     }
-    let article = html::article(&text);
-    if article.text.trim().is_empty() {
-        return Err(format!("{name} is a web page without text that reads like an article"));
-    }
-    Ok(article)
+    html::article(&text).map_err(|why| format!("{name} {why}"))
 }
 
 /// What to call a file in messages.

@@ -108,6 +108,16 @@ test("Node, CommonJS", async () => {
   expectReadings(JSON.parse(await run(NODE, "index.cjs", TEXT)), 1);
 });
 
+test("the example of the README", async () => {
+  const { folder, run } = await project("node-esm");
+  const readme = readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8");
+  const example = readme.match(/```js\n(.*?)```/s)?.[1] ?? "";
+  writeFileSync(join(folder, "readme.js"), `${example}console.log(JSON.stringify([annotations.map(({ text }) => text), summary.claims]));`);
+  const [texts, claims] = JSON.parse(await run(NODE, "readme.js"));
+  expect(texts).toContain("€31 million");
+  expect(claims).toBe(1);
+});
+
 test("TypeScript, strictly", async () => {
   const { run } = await project("types");
   await run(join(import.meta.dirname, "..", "..", "node_modules", ".bin", "tsc"));

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import jsonld, { type ContextDefinition, type JsonLdDocument } from "jsonld";
@@ -7,6 +8,7 @@ const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
 const OA = "http://www.w3.org/ns/oa#";
 const AS = "http://www.w3.org/ns/activitystreams#";
 const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+const RDFS = "http://www.w3.org/2000/01/rdf-schema#";
 
 const iri = (id: string) => ({ "@type": "@id", "@id": id });
 const term = (id: string) => ({ "@type": "@vocab", "@id": id });
@@ -83,6 +85,44 @@ function leadsToTheText(quote: Node | undefined, position: Node | undefined) {
   expect(characters.slice(0, start).join("").endsWith(String(value(quote, "prefix")))).toBe(true);
   expect(characters.slice(end).join("").startsWith(String(value(quote, "suffix")))).toBe(true);
 }
+
+/** The vocabulary as the W3C publishes it: what each of its words is. */
+async function vocabulary(): Promise<Map<string, string[]>> {
+  const quads = readFileSync(fileURLToPath(import.meta.resolve("@vocabulary/oa/oa.nq")), "utf8");
+  const graphs = (await jsonld.fromRDF(quads as unknown as object, { format: "application/n-quads" })) as unknown as (Node & { "@graph"?: Node[] })[];
+  return new Map(graphs.flatMap((graph) => graph["@graph"] ?? [graph]).map((node) => [node["@id"] ?? "", node["@type"] ?? []]));
+}
+
+test("every word is in the vocabulary for what it is used as", async () => {
+  const known = await vocabulary();
+  const used = { classes: new Set<string>(), properties: new Set<string>(), values: new Set<string>() };
+  const visit = (thing: unknown) => {
+    if (typeof thing !== "object" || thing === null) {
+      return;
+    }
+    for (const [key, inner] of Object.entries(thing)) {
+      if (key === "@type") {
+        for (const name of [inner].flat()) {
+          used.classes.add(name);
+        }
+      } else if (key === "@id" && typeof inner === "string") {
+        used.values.add(inner);
+      } else if (!Array.isArray(thing)) {
+        used.properties.add(key);
+      }
+      visit(inner);
+    }
+  };
+  visit(await jsonld.expand(JSON.parse(annotate()) as JsonLdDocument, STRICT));
+  const ours = (words: Set<string>) => [...words].filter((word) => word.startsWith(OA)).sort();
+  const is = (kind: string) => (word: string) => expect(known.get(word), word).toContain(kind);
+  expect(ours(used.classes)).toHaveLength(4);
+  expect(ours(used.properties)).toHaveLength(11);
+  expect(ours(used.values)).toHaveLength(3);
+  ours(used.classes).forEach(is(`${RDFS}Class`));
+  ours(used.properties).forEach(is(`${RDF}Property`));
+  ours(used.values).forEach(is(`${OA}Motivation`));
+});
 
 test("what is no word of the vocabulary is noticed", async () => {
   const page = annotate().replace('"exact"', '"exactly"');
