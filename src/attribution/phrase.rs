@@ -412,7 +412,9 @@ impl Page<'_, '_> {
                 continue;
             }
             if self.is_time(at) && at > start {
-                break;
+                let Some(end) = self.dated_inside(at, ceiling) else { break };
+                at = end;
+                continue;
             }
             if at > start
                 && class.is(Class::SUBJECT | Class::OBJECT | Class::PRONOUN)
@@ -443,6 +445,13 @@ impl Page<'_, '_> {
             at += 1;
         }
         (at > start).then_some(at.min(ceiling))
+    }
+
+    /// "the 2001 census", "a July 4 letter": where the time ends that stands between a determiner and its noun.
+    fn dated_inside(&self, at: usize, ceiling: usize) -> Option<usize> {
+        let end = (at..ceiling).find(|i| !self.is_time(*i))?;
+        let determined = self.is(at - 1, Class::DETERMINER | Class::POSSESSIVE | Class::CLITIC);
+        (determined && self.doc.class(end).is_nominal() && !self.is_mark(end)).then_some(end)
     }
 
     fn mark_inside(&self, at: usize, start: usize) -> bool {

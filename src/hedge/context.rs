@@ -105,7 +105,7 @@ impl Place<'_, '_> {
 
     fn is_quote(&self, at: usize) -> bool {
         let mark = self.doc.of(at);
-        crate::text::opens(mark) || crate::text::closes(mark)
+        !matches!(mark, "(" | ")" | "[" | "]") && (crate::text::opens(mark) || crate::text::closes(mark))
     }
 }
 
