@@ -72,16 +72,20 @@ fn consonant_y(word: &str) -> Option<&str> {
 fn doubled(word: &str) -> String {
     let letters: Vec<char> = word.chars().collect();
     let doubles = match letters.as_slice() {
+        // "quip": the u belongs to the q.
+        [.., 'q', 'u', _, c] => !is_vowel(*c),
         [.., a, b, c] => !is_vowel(*a) && is_vowel(*b) && !is_vowel(*c) && !"wxy".contains(*c),
         _ => false,
     };
     let vowels = letters.iter().filter(|c| is_vowel(**c)).count();
-    let stressed_last =
-        ["mit", "fer", "cur", "bel", "pel", "gin", "forget", "gret", "trol", "bid", "nap", "set", "quip"]
-            .iter()
-            .any(|e| word.ends_with(e))
-            && !word.ends_with("offer")
-            && !word.ends_with("differ");
+    let stressed_last = [
+        "mit", "fer", "cur", "bel", "pel", "gin", "forget", "gret", "trol", "bid", "nap", "set", "quip",
+        "quit",
+    ]
+    .iter()
+    .any(|e| word.ends_with(e))
+        && !word.ends_with("offer")
+        && !word.ends_with("differ");
     match letters.last() {
         Some(last) if doubles && (vowels == 1 || stressed_last) => format!("{word}{last}"),
         _ => word.to_owned(),

@@ -9,6 +9,7 @@ mod head;
 mod nest;
 mod page;
 mod phrase;
+mod phrase_after;
 mod quoted;
 mod resolve;
 mod roles;

@@ -2,8 +2,9 @@
 
 use super::AttributionType;
 use super::content::Marker;
-use super::cue::{Cue, Part};
+use super::cue::{self, Cue, Part};
 use super::page::Page;
+use crate::entity::EntityType;
 use crate::lexicon::{CUE_NOUNS, SOURCE_NOUNS};
 use crate::text::{Class, Quotation};
 use std::ops::Range;
@@ -115,7 +116,25 @@ impl Site<'_, '_, '_> {
         // ", adding that": a participle after a comma has the subject of its clause.
         let participle = self.cue.is_gerund() && page.before(self.cue.group) == ",";
         let dummy = self.is_dummy(&found) && page.before(self.cue.start) == "to";
-        (!participle && !dummy && self.can_speak(found.clone())).then_some(found)
+        // "Munro said in a video posted there": a clause of its own.
+        let tells = |at: usize| cue::at(page, at).is_some_and(|c| c.takes("quote") && !c.passive);
+        let clause = found.clone().any(|at| page.is(at, Class::FINITE) && tells(at))
+            && !found.clone().any(|at| page.is(at, Class::RELATIVE) || page.opening(at).is_some());
+        let fits = !participle && !dummy && !clause && self.can_speak(found.clone());
+        fits.then(|| self.without_antecedent(found))
+    }
+
+    /// "a move manager Ann Lee called": the person alone, since a person has no such article.
+    fn without_antecedent(&self, found: Range<usize>) -> Range<usize> {
+        let page = self.page;
+        let Some((entity, name)) = page.name_at(found.end - 1) else { return found };
+        let article = page.is(found.start, Class::DETERMINER) && matches!(page.of(found.start), "a" | "an");
+        let person = entity.kind == EntityType::Person && article && self.cue.takes("label");
+        let mut start = name.start;
+        while person && start > found.start + 2 && SOURCE_NOUNS.has(page.doc.word(start - 1)) {
+            start -= 1;
+        }
+        if person { start..found.end } else { found }
     }
 
     /// Times and bare marks are no subjects.
@@ -142,19 +161,34 @@ impl Site<'_, '_, '_> {
             && !page.is(before, Class::COMPLEMENTIZER)
             || page.is(before, Class::COORDINATOR)
             || page.before(self.cue.group) == ","
+            // “a nothingburger,” noting that
+            || self.cue.is_gerund()
+                && page.quotation_before(self.cue.group).is_some()
+                && page.before(before) == ","
             || page.before(self.cue.group) == ";" && page.is_line(self.cue.group);
         if !joined {
             return None;
         }
-        let verb = (from..self.cue.group)
-            .filter(|at| page.is(*at, Class::FINITE) && page.quotation_at(*at).is_none())
-            .find(|at| !page.is(at.saturating_sub(1), Class::RELATIVE))?;
+        let around = page.quotation_at(self.cue.group).map(|q| q.tokens.start);
+        let finite = |from: usize, around: Option<usize>| {
+            let inside = |at: &usize| page.quotation_at(*at).map(|q| q.tokens.start) == around;
+            (from..self.cue.group)
+                .filter(|at| page.is(*at, Class::FINITE) && inside(at))
+                .find(|at| !page.is(at.saturating_sub(1), Class::RELATIVE))
+        };
+        let first = finite(from, around).or_else(|| finite(from, None))?;
+        // "Asked whether he would run, Smith laughed and said": behind the clause at the front.
+        let fronted = page.is(from, Class::PAST | Class::PARTICIPLE | Class::GERUND | Class::SUBORDINATOR);
+        let comma = page.comma_after(first, self.cue.group);
+        let behind = fronted.then(|| finite(comma, around)).flatten();
+        let from = if behind.is_some() { comma + 1 } else { from };
+        let verb = behind.unwrap_or(first);
         let mut group = verb;
         while group > from && page.is(group - 1, Class::ADVERB) {
             group -= 1;
         }
         let inverted = || page.phrase_after(verb + 1, self.cue.group);
-        page.phrase_before(group, page.floor(group)).or_else(inverted)
+        page.phrase_before(group, page.floor(group).max(from)).or_else(inverted)
     }
 
     /// A source and its cue at the end of a sentence, the quotation still to come: "X issued a statement."
@@ -183,7 +217,9 @@ impl Site<'_, '_, '_> {
     /// “…,” said X
     fn inverted(&self) -> Option<Draft> {
         let page = self.page;
-        if self.cue.entry.form() == 'g' || !self.cue.takes("quote") && !self.cue.takes("clause") {
+        // "he said, aides have begun": an auxiliary has its subject before it.
+        let helped = (self.cue.group..self.cue.start).any(|at| page.is(at, Class::AUXILIARY));
+        if helped || self.cue.entry.form() == 'g' || !self.cue.takes("quote") && !self.cue.takes("clause") {
             return None;
         }
         let source = page.phrase_after(self.cue.end, self.ceiling)?;
@@ -283,6 +319,10 @@ impl Site<'_, '_, '_> {
         if !self.cue.takes("quote") && !self.cue.takes("clause") && !self.cue.takes("that") {
             return None;
         }
+        // "“…” She declined to comment.": nothing was said.
+        if self.cue.negated && self.is_last() {
+            return None;
+        }
         let q = self.quotation_ending(subject.start)?;
         let page = self.page;
         // `The "Today" programme said …`: a name in marks is part of the subject or of what precedes it.
@@ -321,7 +361,13 @@ impl Site<'_, '_, '_> {
         // "Smith, who said", ", a claim economists have questioned"
         let relative = page.is(subject.end - 1, Class::RELATIVE) && subject.len() > 1
             || page.is(subject.start, Class::DETERMINER) && CUE_NOUNS.has(page.doc.word(subject.start + 1));
-        let told = (self.cue.takes("quote") || self.cue.takes("clause")) && !relative;
+        // "bombs and small arms related to it", "a group, known as": no speaker, no verb.
+        let participle = matches!(self.cue.entry.form(), 'd' | 'n');
+        let verb = !participle || page.is(self.cue.start, Class::FINITE) || self.cue.group < self.cue.start;
+        let speaks =
+            page.is(subject.start, Class::DETERMINER | Class::POSSESSIVE) || page.can_speak(&subject);
+        let reports = self.cue.takes("clause") || self.cue.takes("quote") && self.cue.takes("that");
+        let told = reports && verb && speaks && !relative;
         let start = self.front(page.floor(subject.start), subject.start);
         let comma = page.before(subject.start) == ",";
         if !told || !comma || subject.start <= start + 1 {
@@ -341,6 +387,11 @@ impl Site<'_, '_, '_> {
                     SOURCE_NOUNS.get(page.doc.word(at)).is_some_and(|e| e.get("class") == "document")
                 });
         if goes_on && whole {
+            // "C, officials said, as talks went on": the writer again.
+            let turns = matches!(page.of(tail + 1), "as" | "with" | "after" | "while" | "amid");
+            if turns && page.has_finite(before.clone()) {
+                return self.draft("attribution/clause-source-verb", Some(subject), vec![before]);
+            }
             let after = tail + 1..page.content_end(tail + 1, self.ceiling, Part::Verb);
             let whole = page.has_finite(before.clone()) || page.has_finite(after.clone());
             return whole.then(|| self.draft("attribution/inserted", Some(subject), vec![before, after]))?;

@@ -56,17 +56,22 @@ impl Page<'_, '_> {
 
     /// "said in a statement it had": the letter, the post, the interview in which it was said.
     fn skip_medium(&self, at: usize, ceiling: usize) -> usize {
+        let medium = self.medium(at, ceiling).filter(|noun| {
+            self.is(noun + 1, Class::PRONOUN | Class::DETERMINER) && self.is_clause(noun + 1, ceiling)
+        });
+        medium.map_or(at, |noun| noun + 1)
+    }
+
+    /// The noun of what something is said in: "in a statement".
+    pub fn medium(&self, at: usize, ceiling: usize) -> Option<usize> {
         let noun = (at + 1..ceiling.min(at + MEDIUM)).find(|i| {
             !self.is(*i, Class::DETERMINER | Class::POSSESSIVE) && !self.doc.class(*i + 1).is_nominal()
         });
-        let medium = noun.filter(|noun| {
+        noun.filter(|noun| {
             let document =
                 SOURCE_NOUNS.get(self.doc.word(*noun)).is_some_and(|e| e.get("class") == "document");
-            let subject =
-                self.is(noun + 1, Class::PRONOUN | Class::DETERMINER) && self.is_clause(noun + 1, ceiling);
-            document && subject && self.is(at, Class::PREPOSITION)
-        });
-        medium.map_or(at, |noun| noun + 1)
+            document && self.is(at, Class::PREPOSITION)
+        })
     }
 
     fn skip_hearer(&self, cue: &Cue, ceiling: usize) -> usize {
@@ -135,7 +140,7 @@ impl Page<'_, '_> {
             && self.doc.class(at) == Class::default()
             && self.doc.class(end).is_nominal()
             && !self.doc.is_capital(at);
-        !adjective && !self.is(end, Class::FINITE)
+        !adjective && !self.is(end, Class::FINITE | Class::CLITIC)
     }
 
     /// A marker right here: "that", a quotation, a colon or comma before one.
@@ -154,6 +159,7 @@ impl Page<'_, '_> {
             && (self.is(at + 1, Class::FINITE) && !self.modifies(at + 1)
                 || self.of(at + 1) == "’s"
                 || self.is_object(at + 1)
+                || self.is_counted(at + 1) && self.is(at + 2, Class::FINITE)
                 || at > near && self.is(at - 1, Class::PREPOSITION));
         (complementizer && !demonstrative).then(|| {
             let comma = usize::from(self.of(at + 1) == ",");
@@ -165,10 +171,15 @@ impl Page<'_, '_> {
     fn is_object(&self, at: usize) -> bool {
         let ends = match self.of(at + 1) {
             "." | ";" => true,
-            "," => self.is(at + 2, Class::COORDINATOR),
+            "," => self.is(at + 2, Class::COORDINATOR) || self.quotation_before(at + 3).is_some(),
             _ => false,
         };
         ends && self.doc.class(at).is_nominal() && !self.doc.is_capital(at)
+    }
+
+    /// "said that claim was false": one of the nouns of saying, which need an article or "that".
+    fn is_counted(&self, at: usize) -> bool {
+        CUE_NOUNS.get(self.doc.word(at)).is_some_and(|e| e.form() != 's' && !e.has("takes", "mass"))
     }
 
     /// "that beleaguered drivers": a participle before its noun.
@@ -197,7 +208,8 @@ impl Page<'_, '_> {
                 return (!apposed && self.holds(lead)).then_some(lead);
             }
             let turns = self.before(at) == "," && self.is(at, Class::GERUND);
-            if turns || self.is(at, Class::FINITE | Class::COORDINATOR) || matches!(self.of(at), ";" | ".") {
+            let ends = self.of(at) == ";" || self.of(at) == "." && !self.is_abbreviation(at);
+            if turns || ends || self.is(at, Class::FINITE | Class::COORDINATOR) {
                 return None;
             }
         }
@@ -222,6 +234,10 @@ impl Page<'_, '_> {
             return true;
         }
         if matches!(self.of(start), "there" | "it") {
+            // "saying it “kept the lights on”": the verb opens the quotation.
+            if self.opening(start + 1).is_some() && self.is(start + 2, Class::VERB_FORM) {
+                return true;
+            }
             // "find it harder to pay": a predicate without a verb.
             return self.predicate(start, ceiling).is_some_and(|verb| verb < start + 4);
         }
@@ -259,7 +275,7 @@ impl Page<'_, '_> {
             }
             match self.of(at) {
                 ";" => return None,
-                "." if !self.glued(at + 1) => return None,
+                "." if !self.glued(at + 1) && !self.is_abbreviation(at) => return None,
                 "," => commas += 1,
                 _ if self.is_dash(at) => return None,
                 "to" if at > start + 8 => return None,
@@ -304,7 +320,12 @@ impl Page<'_, '_> {
                 if q.tokens.end > ceiling && self.quotation_at(start).is_none_or(|s| s.tokens.start == at) {
                     return q.tokens.end;
                 }
+                // “a farce,” noting that: the comma stands inside the marks.
+                let comma = self.before(q.tokens.end - 1) == ",";
                 at = q.tokens.end.min(ceiling);
+                if comma && at < ceiling && self.stops_after_comma(at, start, ceiling, part) {
+                    break;
+                }
                 continue;
             }
             if at > start && self.stops(at, start, ceiling, part) {
@@ -346,7 +367,9 @@ impl Page<'_, '_> {
     fn stops_after_comma(&self, at: usize, start: usize, ceiling: usize, part: Part) -> bool {
         let class = self.doc.class(at);
         // ", a charge the union called absurd": what others say of it.
-        let judged = matches!(self.of(at), "a" | "an") && CUE_NOUNS.has(self.doc.word(at + 1));
+        let judged = matches!(self.of(at), "a" | "an") && CUE_NOUNS.has(self.doc.word(at + 1))
+            || CUE_NOUNS.get(self.doc.word(at)).is_some_and(|e| e.form() == 's')
+                && self.is(at + 1, Class::RELATIVE | Class::SUBJECT);
         if judged {
             return true;
         }
@@ -414,11 +437,20 @@ impl Page<'_, '_> {
             verb += 1;
         }
         let class = self.doc.class(verb);
+        let told = |verb: usize| {
+            cue::at(self, verb).is_some_and(|c| {
+                let speaks = c.takes("quote") || c.takes("clause") || c.takes("that");
+                c.part == Part::Verb && !c.passive && speaks && !c.takes("np")
+            })
+        };
+        // "called it a farce and has accused them"
+        if class.is(Class::HAVE) && class.is(Class::FINITE) {
+            return told(verb + 1) && self.quotation_at(at - 1).is_some();
+        }
         if !class.is(Class::PAST) || !class.is(Class::FINITE) || class.is(Class::AUXILIARY) {
             return false;
         }
-        let cue = cue::at(self, verb).is_some_and(|c| c.part == Part::Verb && !c.passive && !c.takes("np"));
-        cue || self.tense_differs(start..at)
+        told(verb) || self.tense_differs(start..at)
     }
 
     fn tense_differs(&self, content: Range<usize>) -> bool {

@@ -93,6 +93,9 @@ fn verb(page: &Page, at: usize, ceiling: usize) -> Option<Cue> {
         return None;
     }
     let (group, passive, negated) = group(page, at, entry);
+    // "Webb, identified by police as"
+    let reduced = group == at && matches!(entry.form(), 'd' | 'n') && page.of(end) == "by";
+    let passive = passive || reduced && !page.is(at, Class::FINITE);
     Some(Cue { start: at, end, group, part: Part::Verb, entry, passive, negated })
 }
 
@@ -125,7 +128,7 @@ fn is_verb(page: &Page, at: usize, entry: Entry) -> bool {
         's' | 'b' | 'i' => {
             after_quote && entry.get("noun").is_empty()
                 || entry.form() == 'b' && heads_clause(page, at)
-                || entry.form() == 's' && ends_frame(page, at)
+                || ends_frame(page, at, entry)
                 || page.is_line(at)
                     && at > 0
                     && page.doc.class(at - 1).is_nominal()
@@ -147,10 +150,16 @@ fn heads_clause(page: &Page, at: usize) -> bool {
     plural && !page.has_finite(floor..at) && page.is_clause(at + 1, page.ceiling(at))
 }
 
-/// "…, a filing shows.": behind a comma and a noun phrase, at the end.
-fn ends_frame(page: &Page, at: usize) -> bool {
+/// "…, a filing shows.", "…, court records show.": behind a comma and a noun phrase, at the end.
+fn ends_frame(page: &Page, at: usize, entry: Entry) -> bool {
     let subject = page.phrase_before(at, page.floor(at)).filter(|_| page.is_end(at + 1, page.ceiling(at)));
-    subject.is_some_and(|s| page.is(s.start, Class::DETERMINER) && page.before(s.start) == ",")
+    subject.is_some_and(|s| {
+        let told = entry.form() == 's' && page.is(s.start, Class::DETERMINER) || {
+            let head = page.head(s.clone());
+            !head.class.is_empty() && head.plural == (entry.form() == 'b')
+        };
+        told && page.before(s.start) == ","
+    })
 }
 
 fn follows_verb(page: &Page, at: usize) -> bool {

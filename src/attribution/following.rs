@@ -112,6 +112,11 @@ impl Site<'_, '_, '_> {
         if !class.is(Class::PREPOSITION) || class.is(Class::SUBJECT | Class::PRONOUN) {
             return true;
         }
+        // "the airline said in a report made public": where it was said.
+        let medium = page.medium(start, self.ceiling);
+        if medium.is_some_and(|noun| page.comma_after(noun, self.ceiling) > noun + 1) {
+            return false;
+        }
         let hangs = ATTACHED.contains(&page.of(start));
         // "feeling after his success, he said": a clause of its own comes only behind the comma.
         let strong = self.cue.takes("quote") || page.has_finite(start..page.comma_after(start, self.ceiling));

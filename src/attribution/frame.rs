@@ -219,6 +219,11 @@ impl Site<'_, '_, '_> {
         if self.cue.takes("of") || self.cue.takes("as") {
             let word = if self.cue.takes("of") { "of" } else { "as" };
             let start = (page.of(after) == word).then_some(after + 1)?;
+            // "Webb, identified by police as an heir, said": up to the comma.
+            if by.is_some() && self.cue.group == self.cue.start {
+                let end = page.comma_after(start, self.predicate_end(start));
+                return self.draft("attribution/passive", by, vec![start..end]);
+            }
             return self.passive_predicate(start, by);
         }
         let told = self.cue.takes("person") || subject.as_ref().is_some_and(|s| self.is_dummy(s));
@@ -268,6 +273,11 @@ impl Site<'_, '_, '_> {
     pub(super) fn noun(&self) -> Option<Draft> {
         let page = self.page;
         let start = self.cue.end + 1;
+        // "his response: “…”"
+        if page.of(self.cue.end) == ":" {
+            let content = page.opening(start)?.tokens.clone();
+            return self.draft("attribution/noun-colon", Some(self.possessor()?), vec![content]);
+        }
         if page.of(self.cue.end) == "for" {
             let counted = self.cue.entry.form() == 's'
                 || page.is(self.cue.start - 1, Class::POSSESSIVE | Class::CLITIC);
@@ -278,6 +288,11 @@ impl Site<'_, '_, '_> {
                 .then(|| self.draft("attribution/noun", self.possessor(), vec![content]))?;
         }
         if page.is(start, Class::FINITE | Class::VERB) || !page.is_clause(start, self.ceiling) {
+            return None;
+        }
+        // "claims that they reject": a relative clause.
+        let bare = page.is(start, Class::SUBJECT) && page.is(start + 1, Class::FINITE);
+        if bare && page.is_end(start + 2, self.ceiling) && !page.is(start + 1, Class::AUXILIARY) {
             return None;
         }
         // "The claim that C angered them": the noun is the subject of a verb to come.
@@ -319,6 +334,7 @@ impl Site<'_, '_, '_> {
         let that = page.of(self.cue.end) == "that" || page.is(self.cue.end, Class::COMPLEMENTIZER);
         let start = self.cue.end + usize::from(that);
         let fits = page.is_clause(start, self.ceiling)
+            && page.of(start) != ","
             && (that || !page.is(start, Class::COORDINATOR | Class::PREPOSITION | Class::SUBORDINATOR));
         let end = page.content_end(start, self.ceiling, Part::Adjective);
         fits.then(|| self.draft("attribution/adjective", Some(subject), vec![start..end]))?

@@ -80,8 +80,8 @@ impl<'a, 't> Page<'a, 't> {
         let honorific = TITLES.get(self.doc.word(last)).is_some_and(|e| e.get("class") == "honorific");
         let last = if honorific { last - 1 } else { last };
         self.doc.is_capital(last)
-            && !SOURCE_NOUNS.has(self.doc.word(last))
-            && !TITLES.has(self.doc.word(last))
+            && (self.before(last) == "of"
+                || !SOURCE_NOUNS.has(self.doc.word(last)) && !TITLES.has(self.doc.word(last)))
     }
 
     /// The person that the phrase names, not one whom it only mentions: "Smith", "Minister Smith of Leeds",

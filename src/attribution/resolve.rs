@@ -334,7 +334,12 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
             let mentions = page.entities.iter().enumerate().take(limit).rev();
             let mut near = mentions.take_while(|(_, e)| e.span.start >= near);
             // "(Reuters)", "a letter seen by Reuters": who brings the news is not who it is about.
-            let told = |e: &Entity| matches!(page.before(page.doc.tokens_of(e.span).start), "(" | "by");
+            let told = |e: &Entity| {
+                let name = page.doc.tokens_of(e.span).start;
+                let article = name.saturating_sub(1);
+                let titled = page.is(article, Class::DETERMINER) && page.doc.is_capital(article);
+                matches!(page.before(if titled { article } else { name }), "(" | "by")
+            };
             near.find(|(_, e)| e.kind == kind && !told(e)).map(|(mention, _)| mention)
         };
         // Of what the noun was said of and what it may stand for, the nearer.
