@@ -7,15 +7,13 @@ import { zip } from "../lib/zip.mjs";
 
 const source = join(root, "www", "extension");
 /** The scripts of our own pages are modules; the browser runs the others as they are. */
-const SCRIPTS = ["content", "unasked", "background", "offscreen", "panel", "options", "welcome"];
-/** Only Chromium needs a page to have a worker in. */
-const ONLY_CHROMIUM = new Set(["offscreen", "offscreen.html"]);
+const SCRIPTS = ["content", "unasked", "background", "panel", "options", "welcome"];
 
 /** What each browser has in its manifest beside what both have. */
 const TARGETS = /** @type {const} */ ({
   chromium: {
     minimum_chrome_version: "116",
-    permissions: ["offscreen", "sidePanel"],
+    permissions: ["sidePanel"],
     background: { service_worker: "background.js" },
     side_panel: { default_path: "panel.html" },
   },
@@ -44,7 +42,7 @@ async function buildFor(target) {
   mkdirSync(folder, { recursive: true });
   await bundle(target, folder);
   cpSync(join(source, "icons"), join(folder, "icons"), { recursive: true });
-  for (const file of readdirSync(source).filter((f) => f.endsWith(".html") && isFor(target, f))) {
+  for (const file of readdirSync(source).filter((f) => f.endsWith(".html"))) {
     copyFileSync(join(source, file), join(folder, file));
   }
   copyFileSync(join(dist, "pkg", "reportedly_bg.wasm"), join(folder, "reportedly_bg.wasm"));
@@ -52,12 +50,6 @@ async function buildFor(target) {
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest(target), null, 2)}\n`);
   writeFileSync(join(dist, "extension", `reportedly-${target}.zip`), zip(folder));
 }
-
-/**
- * @param {"chromium" | "firefox"} target
- * @param {string} name
- */
-const isFor = (target, name) => target === "chromium" || !ONLY_CHROMIUM.has(name);
 
 /** @param {"chromium" | "firefox"} target */
 function manifest(target) {
@@ -74,7 +66,9 @@ function manifest(target) {
 async function bundle(target, folder) {
   const esbuild = await import("esbuild");
   const options = /** @type {const} */ ({ outdir: folder, bundle: true, target: "es2022", minify: true, legalComments: "none", logLevel: "warning" });
-  const entries = SCRIPTS.filter((name) => isFor(target, name)).map((name) => [name, join(source, `${name}.ts`)]);
-  await esbuild.build({ ...options, entryPoints: Object.fromEntries(entries), format: "iife", define: { TARGET: JSON.stringify(target) } });
-  await esbuild.build({ ...options, entryPoints: { worker: join(root, "www", "annotator", "worker.ts"), pages: join(source, "pages.css") }, format: "esm" });
+  // Only our pages' scripts are modules; the core is told where it lies.
+  const define = { TARGET: JSON.stringify(target), "import.meta.url": JSON.stringify("") };
+  const entries = SCRIPTS.map((name) => [name, join(source, `${name}.ts`)]);
+  await esbuild.build({ ...options, entryPoints: Object.fromEntries(entries), format: "iife", define });
+  await esbuild.build({ ...options, entryPoints: { pages: join(source, "pages.css") }, format: "esm" });
 }

@@ -26,7 +26,7 @@ async function glue(wasmBindgen) {
   const made = join(dist, "pkg.new");
   rmSync(made, { recursive: true, force: true });
   mkdirSync(made, { recursive: true });
-  await run(join(wasmBindgen, "wasm-bindgen"), ["--target", "web", "--out-dir", made, compiled]);
+  await run(join(wasmBindgen, "wasm-bindgen"), ["--target", "web", "--experimental-reset-state-function", "--out-dir", made, compiled]);
   const wasm = join(made, "reportedly_bg.wasm");
   await run(process.execPath, [join(bin, "..", "binaryen", "bin", "wasm-opt"), ...SMALLER, wasm, "-o", wasm]);
   // All or nothing: what stands in dist/pkg is always a whole build.

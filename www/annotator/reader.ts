@@ -1,5 +1,5 @@
 /** What stands behind the messages: loads the core and reads texts, in whatever thread it runs. */
-import init, { annotate, type InitInput } from "#wasm";
+import init, { __wbg_reset_state as startAnew, annotate, type InitInput } from "#wasm";
 import type { Open } from "./engine.ts";
 import { type Core, isLoad, isRequest, type Reply, type Request } from "./protocol.ts";
 
@@ -35,6 +35,10 @@ function read({ id, text, options }: Request): Reply {
     const analysis = annotate(text, options);
     return { type: "analysis", id, analysis, milliseconds: performance.now() - start };
   } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) {
+      // A core that trapped, as it does when memory runs out, is in no state to read on.
+      startAnew();
+    }
     return { type: "error", id, ...(error instanceof Error ? { name: error.name, message: error.message } : { message: String(error) }) };
   }
 }

@@ -1,4 +1,5 @@
 /** What stands behind the browser's own buttons: the icon, its badge, the menu, the keys. It may be put to rest at any time. */
+import type { Here } from "./content.ts";
 import { isFromPage, type FromPage, type ToPage } from "./messages.ts";
 import { prepareReader, serveReader } from "./reader.ts";
 import { registerSites } from "./sites.ts";
@@ -8,9 +9,7 @@ const LIST = "list";
 /** Milliseconds between attempts. */
 const WAITS = [40, 120, 400];
 
-if (TARGET === "firefox") {
-  serveReader();
-}
+serveReader();
 
 chrome.action.onClicked.addListener((tab) => void ask(tab, { type: "toggle" }));
 
@@ -39,22 +38,14 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 chrome.permissions.onAdded.addListener(() => void registerSites());
 chrome.permissions.onRemoved.addListener(() => void registerSites());
 
-chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
+chrome.runtime.onMessage.addListener((message: unknown, sender) => {
   if (sender.id === chrome.runtime.id && isFromPage(message)) {
-    return hear(message, sender.tab, answer);
+    hear(message, sender.tab);
   }
   return false;
 });
 
-/** @returns whether the answer comes later */
-function hear(message: FromPage, tab: chrome.tabs.Tab | undefined, answer: (done: boolean) => void): boolean {
-  if (message.type === "prepare") {
-    prepare().then(
-      () => answer(true),
-      () => answer(false),
-    );
-    return true;
-  }
+function hear(message: FromPage, tab: chrome.tabs.Tab | undefined) {
   if (message.type === "panel") {
     openPanel(tab);
   } else if (tab?.id !== undefined) {
@@ -62,7 +53,6 @@ function hear(message: FromPage, tab: chrome.tabs.Tab | undefined, answer: (done
     void chrome.action.setBadgeText({ tabId: tab.id, text: message.count === null ? "" : String(message.count) });
     void chrome.action.setTitle({ tabId: tab.id, title: message.title });
   }
-  return false;
 }
 
 /** Asks a page for something; where we are not yet, we are put there first. Pages of the browser itself are out of reach. */
@@ -70,10 +60,9 @@ async function ask(tab: chrome.tabs.Tab, message: ToPage) {
   if (tab.id === undefined) {
     return;
   }
+  prepareReader();
   try {
-    void prepare();
-    await inject(tab.id);
-    await tell(tab, message);
+    await inject(tab.id, message);
   } catch {
     await chrome.action.setTitle({ tabId: tab.id, title: "The browser does not let extensions read this page" });
     await chrome.action.setBadgeText({ tabId: tab.id, text: "–" });
@@ -81,41 +70,38 @@ async function ask(tab: chrome.tabs.Tab, message: ToPage) {
 }
 
 /** Now and then a browser gives the right to the tab a moment after it tells of the click. */
-async function inject(tabId: number) {
+async function inject(tabId: number, message: ToPage) {
   for (const wait of WAITS) {
     try {
-      await run(tabId);
+      await run(tabId, message);
       return;
     } catch {
       await new Promise((done) => setTimeout(done, wait));
     }
   }
-  await run(tabId);
+  await run(tabId, message);
 }
 
-const run = (tabId: number) => chrome.scripting.executeScript({ target: { tabId }, files: ["content.js"] });
+/** Script and message go at once; the one that comes first waits for the other. */
+const run = (tabId: number, message: ToPage) =>
+  Promise.all([
+    chrome.scripting.executeScript({ target: { tabId }, files: ["content.js"] }),
+    chrome.scripting.executeScript({ target: { tabId }, func: hand, args: [message] }),
+  ]);
+
+/** Runs in the page, apart from all that stands here. */
+function hand(message: ToPage) {
+  const here = globalThis as Here;
+  if (here.reportedly) {
+    here.reportedly.hear(message);
+  } else {
+    here.reportedlyAsked = message;
+  }
+}
 
 async function tell(tab: chrome.tabs.Tab, message: ToPage) {
   if (tab.id !== undefined) {
     await chrome.tabs.sendMessage(tab.id, message, { frameId: 0 });
-  }
-}
-
-let preparing: Promise<void> | null = null;
-
-/** Has the reader loaded. */
-function prepare(): Promise<void> {
-  preparing ??= (TARGET === "chromium" ? openOffscreen() : prepareReader().ready()).finally(() => {
-    preparing = null;
-  });
-  return preparing;
-}
-
-async function openOffscreen() {
-  const there = await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT] });
-  if (there.length === 0) {
-    const justification = "Articles are read by WebAssembly in a worker, which a service worker cannot have.";
-    await chrome.offscreen.createDocument({ url: "offscreen.html", reasons: [chrome.offscreen.Reason.WORKERS], justification });
   }
 }
 

@@ -1,8 +1,15 @@
 /** What the extension runs in a page: once, however often it is asked to. */
-import { isToPage } from "./messages.ts";
+import { isToPage, type ToPage } from "./messages.ts";
 import { PageReader } from "./page-reader.ts";
 
-const here = globalThis as { reportedly?: PageReader };
+/** Where our scripts in a page find each other: the page's own see nothing of it. */
+export interface Here {
+  reportedly?: PageReader;
+  /** What was asked before there was somebody to hear it. */
+  reportedlyAsked?: ToPage;
+}
+
+const here = globalThis as Here;
 
 if (!here.reportedly) {
   const reader = new PageReader();
@@ -13,4 +20,7 @@ if (!here.reportedly) {
     }
     return false;
   });
+  if (here.reportedlyAsked) {
+    reader.hear(here.reportedlyAsked);
+  }
 }

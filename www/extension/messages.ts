@@ -5,7 +5,6 @@ import type { Analysis } from "../annotator/records.ts";
 
 /** From a page to the background. */
 export type FromPage =
-  | { type: "prepare" }
   | { type: "count"; count: number | null; title: string }
   /** The reader wants to see the list. */
   | { type: "panel" };
@@ -27,7 +26,7 @@ export const PANEL = "panel";
 
 export function isFromPage(value: unknown): value is FromPage {
   const { type, count, title } = fields(value);
-  return type === "prepare" || type === "panel" || (type === "count" && (count === null || typeof count === "number") && typeof title === "string");
+  return type === "panel" || (type === "count" && (count === null || typeof count === "number") && typeof title === "string");
 }
 
 export function isToPage(value: unknown): value is ToPage {

@@ -78,15 +78,21 @@ export class PageReader {
 
   /** @param within reads only this part of the page */
   async #start(within: Range | null = null) {
-    const settings = await loadSettings();
     this.#live?.stop();
-    this.#settings = settings;
     this.#greeted = false;
+    // They are needed when there is something to paint; until then the page is looked through.
+    const settings = loadSettings().then((loaded) => {
+      this.#settings = loaded;
+      live.setThreshold(loaded.threshold);
+      live.show(loaded.layers);
+    });
+    const annotate: Engine["annotate"] = async (...asked) => {
+      const [answer] = await Promise.all([this.#engine.annotate(...asked), settings]);
+      return answer;
+    };
     const live = new Live({
       find: () => (within ? around(within) : findArticle(document)),
-      engine: this.#engine,
-      layers: settings.layers,
-      threshold: settings.threshold,
+      engine: { annotate },
       options: ({ root }) => ({
         naming: unnamed(),
         painting: { palette: this.#settings?.palette ?? "default", ground: groundOf(root) },

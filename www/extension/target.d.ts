@@ -5,6 +5,3 @@ declare const TARGET: "chromium" | "firefox";
 declare namespace chrome {
   const sidebarAction: { open(): Promise<void> };
 }
-
-/** Trusted Types, which not every browser has. <https://www.w3.org/TR/trusted-types/> */
-declare const trustedTypes: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): URL } } | undefined;

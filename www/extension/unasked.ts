@@ -1,5 +1,5 @@
 /** Runs after `content.js` on sites that are read without a click. */
-import type { PageReader } from "./page-reader.ts";
+import type { Here } from "./content.ts";
 
-const { reportedly } = globalThis as { reportedly?: PageReader };
-reportedly?.hear({ type: "start" });
+const here = globalThis as Here;
+here.reportedly?.hear({ type: "start" });
