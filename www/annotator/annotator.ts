@@ -49,6 +49,8 @@ export class Annotator {
   readonly #host: Host;
   readonly #painter: Painter;
   readonly #undo: Undo;
+  /** Nodes that have changed since the map was made. */
+  readonly #wiped = new Set<Node>();
   #layers: Layers = QUIET;
   #shown: Annotation[] = [];
   #index = new IntervalIndex<Mark>([]);
@@ -106,6 +108,7 @@ export class Annotator {
 
   /** The text has changed, or stands elsewhere now. What is still there stays as it is, an open card among it. */
   update(map: TextMap<Node>, reading: Reading) {
+    this.#wiped.clear();
     if (reading === this.#reading && this.#anchored?.startContainer.isConnected !== false) {
       this.#map = map;
       this.#mark();
@@ -130,6 +133,7 @@ export class Annotator {
 
   /** These nodes have changed; `update` will follow. */
   wipe(changed: ReadonlySet<Node>) {
+    changed.forEach((node) => void this.#wiped.add(node));
     this.#painter.wipe(changed);
   }
 
@@ -184,6 +188,7 @@ export class Annotator {
     const marks = this.#shown.flatMap(marksOf);
     this.#index = new IntervalIndex(marks);
     this.#painter.paint(this.#map, marks);
+    this.#painter.wipe(this.#wiped);
   }
 
   #isWithin(annotation: Annotation): boolean {

@@ -5,6 +5,7 @@
 import { cardsIn, isLinks, isMarkedAside, isNamedAside } from "./article/aside.ts";
 import { type Hints, hintsOf } from "./article/hints.ts";
 import { type Amount, amounts, type Paragraph, paragraphsOf } from "./article/prose.ts";
+import type { Work } from "./pace.ts";
 
 export interface Article {
   /** The element that holds its text. */
@@ -29,18 +30,18 @@ const LINKED = 0.45;
  * The article of the page; null where there is none: a front page, a list, a form. Cost: one look at every text node, some
  * milliseconds a page.
  */
-export function findArticle(page: Document): Article | null {
+export function* findArticle(page: Document): Work<Article | null> {
   const { body } = page;
   const hints = hintsOf(page);
-  const paragraphs = paragraphsOf(body);
-  const all = amounts(paragraphs, body);
+  const paragraphs = yield* paragraphsOf(body);
+  const all = yield* amounts(paragraphs, body);
   const share = (element: Element) => (all.get(element)?.prose ?? 0) / (all.get(body)?.prose || 1);
-  const cards = new Set(cardsIn(paragraphs, all));
+  const cards = new Set(yield* cardsIn(paragraphs, all));
   const byName = memo((element) => cards.has(element) || isNamedAside(element, share(element)));
   // On a page that gives all its parts such names the names say nothing.
   const byMark = memo((element) => cards.has(element) || (isMarkedAside(element) && share(element) < MOST));
   for (const isAside of [byName, byMark]) {
-    const sums = amounts(outside(paragraphs, body, isAside), body);
+    const sums = yield* amounts(yield* outside(paragraphs, body, isAside), body);
     const root = densest(body, sums, hints);
     if (isEnough(sums.get(root), hints)) {
       return { root, isLeftOut: (element) => isAside(element) || isLinks(element, sums.get(element)), published: hints.published };
@@ -59,11 +60,18 @@ function memo(judge: (element: Element) => boolean): (element: Element) => boole
 }
 
 /** The paragraphs that stand in nothing that stands aside. */
-function outside(paragraphs: readonly Paragraph[], body: Element, isAside: (element: Element) => boolean): Paragraph[] {
+function* outside(paragraphs: readonly Paragraph[], body: Element, isAside: (element: Element) => boolean): Work<Paragraph[]> {
   const isIn: (element: Element) => boolean = memo(
     (element) => element !== body && (isAside(element) || (element.parentElement !== null && isIn(element.parentElement))),
   );
-  return paragraphs.filter(({ element }) => !isIn(element));
+  const found: Paragraph[] = [];
+  for (const paragraph of paragraphs) {
+    yield;
+    if (!isIn(paragraph.element)) {
+      found.push(paragraph);
+    }
+  }
+  return found;
 }
 
 /** The smallest element in which most prose stands, with what belongs to it around it. */

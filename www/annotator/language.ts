@@ -9,8 +9,8 @@ const ENGLISH = new Set(
 const SHARE = 0.12;
 /** Fewer words than this say nothing of the language. */
 const ENOUGH = 12;
-/** A text need not be read to its end. */
-const SAMPLE = 20_000;
+/** Code units that tell the language: a text need not be read to its end. */
+export const SAMPLE = 20_000;
 
 export function looksEnglish(text: string): boolean {
   const letters = text.slice(0, SAMPLE).match(/\p{L}+/gu) ?? [];

@@ -4,9 +4,10 @@
  */
 import { Annotator, type AnnotatorOptions } from "./annotator.ts";
 import type { Undo } from "./dom.ts";
-import type { Engine } from "./engine.ts";
-import { looksEnglish } from "./language.ts";
+import type { Answer, Engine } from "./engine.ts";
+import { looksEnglish, SAMPLE } from "./language.ts";
 import { type Layers, QUIET } from "./marks.ts";
+import { inPieces } from "./pace.ts";
 import { Reading, WORTH } from "./reading.ts";
 import type { Analysis } from "./records.ts";
 import type { TextMap } from "./text-map.ts";
@@ -23,14 +24,15 @@ export interface Target {
 
 export type State =
   | { is: "reading" }
-  | { is: "ready"; reading: Reading; analysis: Analysis; milliseconds: number }
+  /** `isWhole`: the text was not too long to be read to its end. */
+  | { is: "ready"; reading: Reading; analysis: Analysis; milliseconds: number; isWhole: boolean }
   | { is: "no-article" }
   | { is: "not-english" }
   | { is: "failed"; message: string };
 
 export interface LiveOptions {
   /** Finds the text; asked again when the page has become another. */
-  find(): Target | null;
+  find(): Target | null | Promise<Target | null>;
   engine: Pick<Engine, "annotate">;
   /** How the text that was found is to be annotated. Asked when there is something to paint. */
   options(target: Target): AnnotatorOptions;
@@ -42,6 +44,10 @@ export interface LiveOptions {
   onState(state: State): void;
 }
 
+/** Where a text is longer, its beginning is read first, so that marks need not wait for the end. */
+const LONG = 16_000;
+const BEGINNING = 4000;
+
 export class Live {
   readonly #options: LiveOptions;
   #layers: Layers;
@@ -50,9 +56,11 @@ export class Live {
   #target: Target | null = null;
   #annotator: Annotator | null = null;
   #reading: Reading | null = null;
-  #analysis: Analysis | null = null;
-  /** Text nodes that have changed while their text was being read. */
-  #edited = new Set<Node>();
+  #answer: Answer | null = null;
+  /** Where the text stands; null while that is being found out. */
+  #map: TextMap<Node> | null = null;
+  /** Text nodes that have changed since the map was begun. */
+  readonly #edited = new Set<Node>();
   #busy = false;
   /** What is to be read next. */
   #wanted: { find: boolean } | null = null;
@@ -98,19 +106,17 @@ export class Live {
       return;
     }
     this.#threshold = threshold;
-    if (this.#reading && this.#analysis && this.#target) {
-      this.#show(this.#target, mapText(this.#target.root, this.#target.isLeftOut), this.#analysis, 0);
+    if (this.#reading && this.#answer) {
+      this.#take(this.#reading.text, this.#answer);
+      this.#repaint();
     }
   }
 
   /** Paints anew with other options. */
   repaint() {
-    const [target, analysis] = [this.#target, this.#analysis];
-    if (target && analysis && this.#annotator) {
-      this.#annotator.remove();
-      this.#annotator = null;
-      this.#show(target, mapText(target.root, target.isLeftOut), analysis, 0);
-    }
+    this.#annotator?.remove();
+    this.#annotator = null;
+    this.#repaint();
   }
 
   /** Reads the page although it does not look like English. */
@@ -126,7 +132,7 @@ export class Live {
       return;
     }
     this.#busy = true;
-    for (let wanted = this.#take(); wanted && !this.#stopped; wanted = this.#take()) {
+    for (let wanted = this.#next(); wanted && !this.#stopped; wanted = this.#next()) {
       try {
         await this.#readNow(wanted.find);
       } catch (error) {
@@ -136,7 +142,7 @@ export class Live {
     this.#busy = false;
   }
 
-  #take(): { find: boolean } | null {
+  #next(): { find: boolean } | null {
     const wanted = this.#wanted;
     this.#wanted = null;
     return wanted;
@@ -144,44 +150,75 @@ export class Live {
 
   async #readNow(find: boolean) {
     const before = this.#target;
-    const target = !find && before?.root.isConnected ? before : this.#options.find();
+    this.#map = null;
+    this.#edited.clear();
+    const target = !find && before?.root.isConnected ? before : await this.#options.find();
     this.#target = target;
     if (target?.root !== before?.root) {
       this.#watch?.aim();
     }
-    const map = target && mapText(target.root, target.isLeftOut);
-    if (target && map && map.text === this.#reading?.text) {
-      this.#annotator?.update(map, this.#reading);
+    const map = target && (await inPieces(mapText(target.root, target)));
+    const isEnglish = this.#anyLanguage || looksEnglish(map?.text ?? (await sample()));
+    if (this.#stopped) {
       return;
     }
-    const isEnglish = this.#anyLanguage || looksEnglish(map?.text ?? mapText(document.body).text);
     if (!target || !map || !isEnglish) {
       this.#clear();
       this.#tell({ is: isEnglish ? "no-article" : "not-english" });
-      return;
-    }
-    if (!this.#annotator) {
-      this.#tell({ is: "reading" });
-    }
-    this.#edited.clear();
-    const { analysis, milliseconds } = await this.#options.engine.annotate(map.text, { published: target.published ?? null });
-    if (!this.#stopped) {
-      this.#show(target, map, analysis, milliseconds);
+    } else if (map.text === this.#reading?.text) {
+      this.#show(target, map);
+    } else {
+      await this.#annotate(target, map);
     }
   }
 
-  #show(target: Target, map: TextMap<Node>, analysis: Analysis, milliseconds: number) {
-    const reading = new Reading(map.text, analysis, this.#threshold);
-    this.#reading = reading;
-    this.#analysis = analysis;
+  async #annotate(target: Target, map: TextMap<Node>) {
+    if (!this.#annotator) {
+      this.#tell({ is: "reading" });
+    }
+    const first = this.#annotator || map.text.length < LONG ? [] : [map.text.slice(0, BEGINNING)];
+    for (const text of [...first, map.text]) {
+      const answer = await this.#options.engine.annotate(text, { published: target.published ?? null });
+      if (this.#stopped) {
+        return;
+      }
+      this.#take(text, answer);
+      this.#show(target, map);
+    }
+    this.#tellReady(map);
+  }
+
+  #take(text: string, answer: Answer) {
+    this.#answer = answer;
+    this.#reading = new Reading(text, answer.analysis, this.#threshold);
+  }
+
+  #show(target: Target, map: TextMap<Node>) {
+    this.#map = map;
+    if (!this.#reading) {
+      return;
+    }
     if (this.#annotator) {
-      this.#annotator.update(map, reading);
+      this.#annotator.update(map, this.#reading);
     } else {
-      this.#annotator = new Annotator(document, map, reading, this.#options.options(target));
+      this.#annotator = new Annotator(document, map, this.#reading, this.#options.options(target));
       this.#annotator.show(this.#layers);
     }
     this.#annotator.wipe(this.#edited);
-    this.#tell({ is: "ready", reading, analysis, milliseconds });
+  }
+
+  /** While the page is looked through, its marks wait for what will be found. */
+  #repaint() {
+    if (this.#target && this.#map) {
+      this.#show(this.#target, this.#map);
+      this.#tellReady(this.#map);
+    }
+  }
+
+  #tellReady({ isWhole }: TextMap<Node>) {
+    if (this.#reading && this.#answer) {
+      this.#tell({ is: "ready", reading: this.#reading, ...this.#answer, isWhole });
+    }
   }
 
   #wipe(nodes: ReadonlySet<Node>) {
@@ -192,7 +229,7 @@ export class Live {
   #clear() {
     this.#annotator?.remove();
     this.#annotator = null;
-    this.#reading = this.#analysis = null;
+    this.#reading = this.#answer = this.#map = null;
   }
 
   #tell(state: State) {
@@ -201,3 +238,6 @@ export class Live {
     }
   }
 }
+
+/** Something of the text of a page on which there is no article. */
+const sample = () => inPieces(mapText(document.body, { longest: SAMPLE })).then(({ text }) => text);

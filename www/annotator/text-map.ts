@@ -39,6 +39,17 @@ export class TextMapBuilder<N> {
   /** A blank that will be written when something follows it in the block, as part of the run in which it stands. */
   #blank: (Place<N> & { run: number }) | null = null;
   #parting = "";
+  readonly #longest: number;
+
+  /** @param longest code units to collect at most */
+  constructor(longest = Number.POSITIVE_INFINITY) {
+    this.#longest = longest;
+  }
+
+  /** There is no room for more. */
+  get isFull(): boolean {
+    return this.#text.length >= this.#longest;
+  }
 
   /** What follows stands in another block. */
   block() {
@@ -55,23 +66,26 @@ export class TextMapBuilder<N> {
     this.#run += 1;
   }
 
-  /** The text of one node. */
-  add(node: N, data: string, preserve = false) {
+  /**
+   * The text of one node, or a part of it.
+   * @param at where the part begins in the node
+   */
+  add(node: N, data: string, preserve = false, at = 0) {
     if (preserve) {
-      this.#write(node, data, 0);
+      this.#write(node, data, at);
       return;
     }
     let from = 0;
     for (const match of data.matchAll(BLANK)) {
-      this.#write(node, data.slice(from, match.index), from);
-      this.#blank ??= { node, offset: match.index, run: this.#run };
+      this.#write(node, data.slice(from, match.index), at + from);
+      this.#blank ??= { node, offset: at + match.index, run: this.#run };
       from = match.index + match[0].length;
     }
-    this.#write(node, data.slice(from), from);
+    this.#write(node, data.slice(from), at + from);
   }
 
   finish(): TextMap<N> {
-    return new TextMap(this.#text, this.#pieces);
+    return new TextMap(this.#text, this.#pieces, !this.isFull);
   }
 
   #part(parting: string) {
@@ -114,6 +128,8 @@ export class TextMap<N> {
   constructor(
     readonly text: string,
     pieces: readonly Piece<N>[],
+    /** Nothing was left out for want of room. */
+    readonly isWhole: boolean,
   ) {
     this.#pieces = pieces;
     for (const piece of pieces) {

@@ -7,6 +7,7 @@ import { drawList } from "../annotator/list.ts";
 import { EVERYTHING, type Layers, QUIET } from "../annotator/marks.ts";
 import { styleMarks } from "../annotator/paint.ts";
 import { namedAfter } from "../annotator/palette.ts";
+import { atOnce } from "../annotator/pace.ts";
 import { panelStyles } from "../annotator/panel-styles.ts";
 import { Reading } from "../annotator/reading.ts";
 import { drawSourcing } from "../annotator/sourcing.ts";
@@ -53,7 +54,7 @@ async function read() {
   try {
     await engine.ready();
     performance.mark("reportedly:request");
-    const map = mapText(box("article"));
+    const map = atOnce(mapText(box("article")));
     const { analysis, milliseconds } = await engine.annotate(map.text, { published: input("published").value || null }, signal);
     reading = new Reading(map.text, analysis);
     annotator = new Annotator(box("article"), map, reading, { naming: namedAfter(PREFIX), shadow: "open", keys: () => input("letters").checked, onLayers: layersChanged, onCurrent: current });

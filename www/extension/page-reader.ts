@@ -7,6 +7,7 @@ import { type Host, mountHost } from "../annotator/host.ts";
 import { legend } from "../annotator/legend.ts";
 import { Live, type State, type Target } from "../annotator/live.ts";
 import { type Notice, showNotice } from "../annotator/notice.ts";
+import { inPieces } from "../annotator/pace.ts";
 import { unnamed } from "../annotator/palette.ts";
 import { type FromPage, PANEL, type ToPage } from "./messages.ts";
 import { overRuntime } from "./over-runtime.ts";
@@ -91,7 +92,7 @@ export class PageReader {
       return answer;
     };
     const live = new Live({
-      find: () => (within ? around(within) : findArticle(document)),
+      find: () => (within ? around(within) : inPieces(findArticle(document))),
       engine: { annotate },
       options: ({ root }) => ({
         naming: unnamed(),
@@ -148,7 +149,8 @@ export class PageReader {
 
   #summary(): string {
     const count = this.#claims();
-    return count === 0 ? "No claims worth checking were found here." : `${count} claim${count === 1 ? "" : "s"} marked.`;
+    const marked = count === 0 ? "No claims worth checking were found here." : `${count} claim${count === 1 ? "" : "s"} marked.`;
+    return this.#state?.is === "ready" && !this.#state.isWhole ? `${marked} This page is very long: only its beginning was read.` : marked;
   }
 
   /** Tells badge and panels how things are. */
@@ -203,8 +205,8 @@ function selected(): Range | null {
 }
 
 /** The text around a selection: the article, where it lies in one. */
-function around(range: Range): Target | null {
-  const article = findArticle(document);
+async function around(range: Range): Promise<Target | null> {
+  const article = await inPieces(findArticle(document));
   const node = range.commonAncestorContainer;
   if (article?.root.contains(node)) {
     return article;

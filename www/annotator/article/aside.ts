@@ -1,4 +1,5 @@
 /** What stands beside an article: menus, teasers, comments, forms. Told by element, role, name and make-up. */
+import type { Work } from "../pace.ts";
 import { type Amount, isInline, type Paragraph, proseOf } from "./prose.ts";
 
 const TAGS = new Set("NAV ASIDE FOOTER FORM FIELDSET DIALOG MENU".split(" "));
@@ -63,8 +64,16 @@ export function isLinks(element: Element, amount: Amount | undefined): boolean {
 }
 
 /** The cards that lead to other articles: a linked headline with one paragraph. */
-export function cardsIn(paragraphs: readonly Paragraph[], sums: ReadonlyMap<Element, Amount>): Element[] {
-  return paragraphs.flatMap((paragraph) => cardOf(paragraph, sums) ?? []);
+export function* cardsIn(paragraphs: readonly Paragraph[], sums: ReadonlyMap<Element, Amount>): Work<Element[]> {
+  const cards: Element[] = [];
+  for (const paragraph of paragraphs) {
+    yield;
+    const card = cardOf(paragraph, sums);
+    if (card) {
+      cards.push(card);
+    }
+  }
+  return cards;
 }
 
 function cardOf(paragraph: Paragraph, sums: ReadonlyMap<Element, Amount>): Element | null {
