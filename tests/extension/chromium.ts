@@ -44,6 +44,33 @@ export class Extension {
     return clickIcon(this.context, this.id, page);
   }
 
+  /**
+   * Ends the background, as the browser does when it has been idle.
+   * @param own any of the extension's own pages
+   */
+  async end(own: Page): Promise<boolean> {
+    const devtools = await this.context.newCDPSession(own);
+    let status = "";
+    devtools.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+      status = versions.find(({ scriptURL }) => scriptURL.endsWith("/background.js"))?.runningStatus ?? status;
+    });
+    /** The browser is not bound to tell. */
+    const hears = async (isHeard: () => boolean) => {
+      for (let tries = 0; tries < 100 && !isHeard(); tries += 1) {
+        await new Promise((done) => setTimeout(done, 5));
+      }
+      return isHeard();
+    };
+    await devtools.send("ServiceWorker.enable");
+    await hears(() => status !== "");
+    const wasRunning = status === "running";
+    // Where a page waits for it, it starts again at once, and the answer that it has stopped never comes.
+    devtools.send("ServiceWorker.stopAllWorkers").catch(() => {});
+    const isEnded = wasRunning && (await hears(() => status !== "running"));
+    await devtools.detach();
+    return isEnded;
+  }
+
   async tabOf(page: Page): Promise<number> {
     await page.bringToFront();
     const worker = await this.worker();

@@ -69,25 +69,25 @@ async function ask(tab: chrome.tabs.Tab, message: ToPage) {
   }
 }
 
+/** Script and message go at once; the one that comes first waits for the other. Each is to arrive once. */
+const inject = (tabId: number, message: ToPage) =>
+  Promise.all([
+    persist(() => chrome.scripting.executeScript({ target: { tabId }, files: ["content.js"] })),
+    persist(() => chrome.scripting.executeScript({ target: { tabId }, func: hand, args: [message] })),
+  ]);
+
 /** Now and then a browser gives the right to the tab a moment after it tells of the click. */
-async function inject(tabId: number, message: ToPage) {
+async function persist(run: () => Promise<unknown>) {
   for (const wait of WAITS) {
     try {
-      await run(tabId, message);
+      await run();
       return;
     } catch {
       await new Promise((done) => setTimeout(done, wait));
     }
   }
-  await run(tabId, message);
+  await run();
 }
-
-/** Script and message go at once; the one that comes first waits for the other. */
-const run = (tabId: number, message: ToPage) =>
-  Promise.all([
-    chrome.scripting.executeScript({ target: { tabId }, files: ["content.js"] }),
-    chrome.scripting.executeScript({ target: { tabId }, func: hand, args: [message] }),
-  ]);
 
 /** Runs in the page, apart from all that stands here. */
 function hand(message: ToPage) {
