@@ -4,11 +4,13 @@
 mod csv;
 mod json_ld;
 mod markdown;
+mod packed;
 
 #[cfg(feature = "cli")]
 pub use csv::csv;
 pub use json_ld::json_ld;
 pub use markdown::markdown;
+pub use packed::{Packed, pack};
 
 use crate::analysis::{Analysis, Annotation, Mark};
 use crate::claim::{Claim, Standing};

@@ -3,11 +3,17 @@
 //! Offsets here are UTF-16 code units, as JavaScript strings count. A lone surrogate in the text is read as U+FFFD, one
 //! code unit like itself, so offsets stay right; the `text` of an annotation then shows U+FFFD in its place.
 
+use crate::export::Packed;
 use crate::text::utf16::{OffsetMap, Unit};
-use crate::{Date, KINDS, Options};
-use js_sys::{Array, JSON, Object, Reflect, TypeError};
-use serde::Serialize;
+use crate::{Date, KINDS, Options, export};
+use js_sys::{Array, Object, Reflect, TypeError, Uint32Array};
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/wasm/unpack.js")]
+extern "C" {
+    /// The records of a packed analysis.
+    fn unpack(numbers: &[u32], strings: &str, text: &JsValue) -> JsValue;
+}
 
 #[wasm_bindgen(typescript_custom_section)]
 const RECORDS: &str = include_str!("wasm/records.d.ts");
@@ -21,6 +27,15 @@ export interface Options {
 }
 "#;
 
+#[wasm_bindgen(typescript_custom_section)]
+const PACKED: &str = r#"
+/** An analysis on its way to another thread: `unpack` of `src/wasm/unpack.js` makes the records of it, given the text. */
+export interface Packed {
+    numbers: ArrayLike<number>;
+    strings: string;
+}
+"#;
+
 /// Reads an English news article: what it found, with offsets in UTF-16 code units.
 ///
 /// Throws a `TypeError` that says what is wrong where `text` is not a string or an option is unknown or not as expected.
@@ -29,23 +44,43 @@ pub fn annotate(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let text = text.as_string().ok_or_else(|| expected("text", "a string", text))?;
-    let options = read_options(options)?;
-    let mut analysis = crate::annotate(&text, &options);
-    analysis.convert_offsets(&OffsetMap::new(&text, Unit::Utf16));
-    to_js(&analysis)
+    let Packed { numbers, strings } = read(text, options)?;
+    Ok(unpack(&numbers, &strings, text))
+}
+
+/// The same, packed for another thread: the buffer of its numbers can be transferred.
+#[wasm_bindgen(js_name = annotatePacked, unchecked_return_type = "Packed & { numbers: Uint32Array<ArrayBuffer> }")]
+pub fn annotate_packed(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let Packed { numbers, strings } = read(text, options)?;
+    object(&[("numbers", Uint32Array::from(numbers.as_slice()).into()), ("strings", strings.into())])
 }
 
 /// The kinds of annotations, with a label and a sentence of help for each.
 #[wasm_bindgen(unchecked_return_type = "Kind[]")]
 pub fn kinds() -> Result<JsValue, JsValue> {
-    to_js(&KINDS)
+    let kinds = KINDS.iter().map(|kind| {
+        object(&[("id", kind.id.into()), ("label", kind.label.into()), ("help", kind.help.into())])
+    });
+    Ok(kinds.collect::<Result<Array, JsValue>>()?.into())
 }
 
-/// By way of JSON: one call across the boundary, where an object field by field takes one for each.
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let json = serde_json::to_string(value).map_err(|error| type_error(&error.to_string()))?;
-    JSON::parse(&json)
+fn read(text: &JsValue, options: &JsValue) -> Result<Packed, JsValue> {
+    let text = text.as_string().ok_or_else(|| expected("text", "a string", text))?;
+    let options = read_options(options)?;
+    let mut analysis = crate::annotate(&text, &options);
+    analysis.convert_offsets(&OffsetMap::new(&text, Unit::Utf16));
+    Ok(export::pack(&analysis, &text))
+}
+
+fn object(fields: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &JsValue::from(*name), value)?;
+    }
+    Ok(object.into())
 }
 
 fn read_options(given: &JsValue) -> Result<Options, JsValue> {

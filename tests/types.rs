@@ -9,6 +9,11 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 const FILE: &str = "src/wasm/records.d.ts";
 
+/// Has the names of all variants in order, between two lines of comment.
+const NAMES_IN: &str = "src/wasm/unpack.js";
+const NAMES_FROM: &str = "// The names of all variants, from the records in Rust:\n";
+const NAMES_TO: &str = "// So far from Rust.\n";
+
 /// What the comments of the records say of offsets, and what holds in JavaScript.
 const UNITS: [(&str, &str); 3] = [
     ("First byte.", "First UTF-16 code unit."),
@@ -34,6 +39,33 @@ fn declarations_match_the_records() {
     assert!(
         committed == expected,
         "{FILE} is not what the records are; write it anew: UPDATE=1 cargo test --features types --test types"
+    );
+}
+
+/// The packed form tells variants by their numbers.
+#[test]
+fn names_match_the_variants() {
+    let mut declarations = Declarations::default();
+    declarations.visit::<Analysis<'static>>();
+    let mut names = String::new();
+    for (name, declaration) in &declarations.by_name {
+        let union = declaration.split_once(" = ").map_or("", |(_, union)| union.trim_end_matches(';'));
+        if union.split(" | ").all(|member| member.starts_with('"') && member.ends_with('"')) {
+            let members = union.replace(" | ", ", ");
+            names += &format!("const {name} = /** @type {{const}} */ ([{members}]);\n");
+        }
+    }
+    let committed = fs::read_to_string(NAMES_IN).unwrap();
+    let (before, rest) = committed.split_once(NAMES_FROM).unwrap();
+    let (_, after) = rest.split_once(NAMES_TO).unwrap();
+    let expected = format!("{before}{NAMES_FROM}{names}{NAMES_TO}{after}");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(NAMES_IN, &expected).unwrap();
+    }
+    let committed = fs::read_to_string(NAMES_IN).unwrap();
+    assert!(
+        names.contains("const Standing =") && committed == expected,
+        "{NAMES_IN} does not name the variants as they are; write it anew: UPDATE=1 cargo test --features types --test types"
     );
 }
 

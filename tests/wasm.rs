@@ -1,9 +1,10 @@
 //! The boundary to JavaScript, run in a real browser: `wasm-pack test --headless --chrome`.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Array, JsString, Object, Reflect, TypeError};
+use js_sys::WebAssembly::Memory;
+use js_sys::{Array, ArrayBuffer, JsString, Object, Reflect, TypeError, Uint32Array};
 use reportedly::Mark;
-use reportedly::wasm::{annotate, kinds};
+use reportedly::wasm::{annotate, annotate_packed, kinds};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -66,20 +67,51 @@ fn values_come_across() {
     assert_eq!(string(said, "sourceType"), "named-person");
 }
 
-/// Single precision does not show: 0.6, not 0.6000000238418579.
+/// Articles of our own, and texts of what is rare in them.
+const TEXTS: [&str; 5] = [
+    include_str!("articles/border-talks/article.txt"),
+    include_str!("articles/chip-plant/article.txt"),
+    include_str!("articles/ferry-inquiry/article.txt"),
+    "“😀 It rose from 3.7% to about 5%, or $1.5 million,” two officials said.\n\nThe 2-1 win \u{FFFD} may not have cost 40 km/h.",
+    "",
+];
+
+/// The same objects, with the same fields in the same order. Single precision does not show: 0.6, not 0.6000000238418579.
 #[wasm_bindgen_test]
-fn numbers_are_as_short_in_javascript_as_in_json() {
-    let read = read(NEWS);
-    let options = reportedly::Options { published: "2022-01-14".parse().ok() };
-    let mut analysis = reportedly::annotate(NEWS, &options);
-    let map = reportedly::text::utf16::OffsetMap::new(NEWS, reportedly::text::utf16::Unit::Utf16);
-    analysis.convert_offsets(&map);
-    let json = js_sys::JSON::parse(&serde_json::to_string(&analysis).unwrap()).unwrap();
-    let text = |value: &JsValue| String::from(js_sys::JSON::stringify(value).unwrap());
-    assert_eq!(text(&read), text(&json));
-    let strengths = annotations(&read);
+fn what_comes_across_is_what_json_says() {
+    for text in TEXTS {
+        let options = reportedly::Options { published: "2022-01-14".parse().ok() };
+        let mut analysis = reportedly::annotate(text, &options);
+        let map = reportedly::text::utf16::OffsetMap::new(text, reportedly::text::utf16::Unit::Utf16);
+        analysis.convert_offsets(&map);
+        let json = js_sys::JSON::parse(&serde_json::to_string(&analysis).unwrap()).unwrap();
+        assert_eq!(written(&read(text)), written(&json));
+    }
+    let strengths = annotations(&read(NEWS));
     let strengths = strengths.iter().filter(|a| string(a, "kind") == "hedge").map(|a| number(a, "strength"));
     assert!(strengths.into_iter().all(|s| s.to_string().len() <= 4));
+}
+
+#[wasm_bindgen_test]
+fn packed_numbers_can_be_handed_over() {
+    let packed = annotate_packed(&JsValue::from(NEWS), &JsValue::UNDEFINED).unwrap();
+    let numbers = get(&packed, "numbers").dyn_into::<Uint32Array>().unwrap();
+    assert_eq!(numbers.get_index(0), NEWS.encode_utf16().count() as u32);
+    // A buffer of their own, not a view of the core's memory.
+    assert_eq!(numbers.buffer().unchecked_into::<ArrayBuffer>().byte_length(), numbers.byte_length());
+    assert!(string(&packed, "strings").contains("Anna Weber"));
+}
+
+#[wasm_bindgen_test]
+fn memory_stays_as_it_is() {
+    let grown = || wasm_bindgen::memory().unchecked_into::<Memory>().buffer().unchecked_into::<ArrayBuffer>().byte_length();
+    let long = TEXTS.concat().repeat(3);
+    let mut after_one = 0;
+    for call in 0..1000 {
+        annotate_packed(&JsValue::from(if call % 100 == 0 { long.as_str() } else { NEWS }), &JsValue::UNDEFINED).unwrap();
+        after_one = if call == 0 { grown() } else { after_one };
+    }
+    assert_eq!(grown(), after_one);
 }
 
 #[wasm_bindgen_test]
@@ -106,8 +138,7 @@ fn a_lone_surrogate_is_read_as_one_replacement_character() {
     let whole = JsString::from(format!("\u{FFFD} {NEWS}").as_str());
     assert_eq!(broken.length(), whole.length());
     let read = |text: &JsString| annotate(text, &published("2022-01-14")).unwrap();
-    let text = |value: &JsValue| String::from(js_sys::JSON::stringify(value).unwrap());
-    assert_eq!(text(&read(&broken)), text(&read(&whole)));
+    assert_eq!(written(&read(&broken)), written(&read(&whole)));
     fits(&whole, &read(&broken));
     let money = marked(&annotations(&read(&broken)), "figure", "€31 million").clone();
     assert_eq!(under(&broken, &money), "€31 million");
@@ -150,6 +181,10 @@ fn wrong_options_are_refused() {
 
 fn read(text: &str) -> JsValue {
     annotate(&JsValue::from(text), &published("2022-01-14")).unwrap()
+}
+
+fn written(value: &JsValue) -> String {
+    js_sys::JSON::stringify(value).unwrap().into()
 }
 
 fn published(day: &str) -> JsValue {

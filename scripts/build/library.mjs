@@ -11,10 +11,10 @@ const www = join(root, "www");
 const folder = join(dist, "npm");
 const types = join(dist, "types");
 
-const IN_BROWSERS = { element: join(www, "widget", "element.ts"), reportedly: join(www, "library", "reportedly.ts"), worker: join(www, "annotator", "worker.ts") };
+const IN_BROWSERS = { element: join(www, "widget", "element.ts"), reportedly: join(www, "library", "reportedly.ts"), worker: join(www, "annotator", "worker.ts"), wasm: join(dist, "pkg", "reportedly.js") };
 const IN_NODE = { "reportedly.node": join(www, "library", "reportedly.ts"), "node-worker": join(www, "library", "node-worker.ts") };
 /** Public modules, and where their types come from. */
-const TYPED = { reportedly: join("library", "reportedly.d.ts"), element: join("widget", "element.d.ts") };
+const TYPED = { reportedly: join("www", "library", "reportedly.d.ts"), element: join("www", "widget", "element.d.ts") };
 
 export async function buildLibrary() {
   await step("the npm package", async () => {
@@ -22,7 +22,6 @@ export async function buildLibrary() {
     mkdirSync(folder, { recursive: true });
     await bundle(IN_BROWSERS, "browser");
     await bundle(IN_NODE, "node");
-    copyFileSync(join(dist, "pkg", "reportedly.js"), join(folder, "wasm.js"));
     copyFileSync(join(dist, "pkg", "reportedly.d.ts"), join(folder, "wasm.d.ts"));
     copyFileSync(join(dist, "pkg", "reportedly_bg.wasm"), join(folder, "reportedly_bg.wasm"));
     writeFileSync(join(folder, "LICENSES.txt"), licences(["@floating-ui/dom"]));

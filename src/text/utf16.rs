@@ -59,3 +59,9 @@ fn width(byte: u8, unit: Unit) -> u32 {
         _ => 1,
     }
 }
+
+/// The length of a text in UTF-16 code units.
+pub fn length(text: &str) -> u32 {
+    let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
+    u32::try_from(units).unwrap_or(u32::MAX)
+}

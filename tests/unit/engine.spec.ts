@@ -2,7 +2,8 @@ import { expect, test } from "@playwright/test";
 import { Engine, type Open } from "../../www/annotator/engine.ts";
 import { isReply, isRequest, type Request } from "../../www/annotator/protocol.ts";
 
-const EMPTY = { annotations: [], summary: {} };
+/** What the core says of a text in which it found nothing: the length of the text and fourteen times nothing. */
+const nothingIn = (text: string) => ({ numbers: Uint32Array.of(text.length, ...new Array(14).fill(0)), strings: "" });
 
 /** A reader under the test's hand: every opening is kept with what was posted to it. */
 function readers() {
@@ -20,19 +21,21 @@ function readers() {
   return { opened, open, last: () => opened.at(-1) };
 }
 
-const answer = (id: number, analysis: unknown = EMPTY) => ({ type: "analysis", id, analysis, milliseconds: 1 });
+const answer = (id: number, text: string) => ({ type: "analysis", id, packed: nothingIn(text), milliseconds: 1 });
 
 test("answers come to those who asked, in any order; strangers' messages are dropped", async () => {
   const { open, last } = readers();
   const engine = new Engine(open);
   const [first, second] = [engine.annotate("one"), engine.annotate("two")];
-  for (const message of ["hello", null, { type: "analysis" }, answer(99)]) {
+  for (const message of ["hello", null, { type: "analysis" }, answer(99, "")]) {
     last()?.say(message);
   }
   last()?.say({ type: "error", id: 1, message: "no" });
-  last()?.say(answer(0));
+  last()?.say(answer(0, "one"));
   await expect(second).rejects.toThrow("no");
-  expect((await first).analysis).toEqual(EMPTY);
+  const { analysis } = await first;
+  expect([analysis.annotations, analysis.summary.claims]).toEqual([[], 0]);
+  expect(structuredClone(analysis)).toEqual(JSON.parse(JSON.stringify(analysis)));
 });
 
 test("what a dead reader left undone is done by a fresh one", async () => {
@@ -43,7 +46,7 @@ test("what a dead reader left undone is done by a fresh one", async () => {
   last()?.die("gone");
   expect(opened.length).toBe(2);
   expect(last()?.posted.map(({ text }) => text)).toEqual(["one"]);
-  last()?.say(answer(0));
+  last()?.say(answer(0, "one"));
   await reading;
 });
 
@@ -56,7 +59,7 @@ test("a reader that dies while it has nothing to do is started anew by the next 
   const reading = engine.annotate("one");
   expect(opened.length).toBe(2);
   last()?.say({ type: "ready" });
-  last()?.say(answer(0));
+  last()?.say(answer(0, "one"));
   await reading;
 });
 
@@ -70,7 +73,7 @@ test("a text that kills the reader twice is given up, others are not", async () 
   last()?.die("second");
   await expect(deadly).rejects.toThrow("second");
   const other = engine.annotate("other");
-  last()?.say(answer(1));
+  last()?.say(answer(1, "other"));
   await other;
 });
 
@@ -97,14 +100,14 @@ test("aborting stops the reader and leaves the other texts to the next one", asy
   await expect(aborted).rejects.toThrow("enough");
   expect(opened[0]?.closed).toBe(true);
   expect(last()?.posted.map(({ text }) => text)).toEqual(["short"]);
-  last()?.say(answer(1));
+  last()?.say(answer(1, "short"));
   await other;
 });
 
-test("an analysis with a mark outside the text is refused", async () => {
+test("an analysis of another text is refused", async () => {
   const { open, last } = readers();
   const reading = new Engine(open).annotate("short");
-  last()?.say(answer(0, { annotations: [{ id: 0, kind: "claim", rule: "r", start: 0, end: 6 }], summary: {} }));
+  last()?.say(answer(0, "a longer one"));
   await expect(reading).rejects.toThrow("does not fit");
 });
 
@@ -114,7 +117,12 @@ test("messages are known by their form", () => {
     expect(isRequest(wrong)).toBe(false);
   }
   expect(isReply({ type: "ready" })).toBe(true);
-  expect(isReply(answer(0, { annotations: [{ id: 1, kind: "claim", rule: "r", start: 0, end: 1 }], summary: {} }))).toBe(false);
+  expect(isReply(answer(0, ""))).toBe(true);
+  const packed = (numbers: unknown, strings: unknown = "") => ({ type: "analysis", id: 0, packed: { numbers, strings }, milliseconds: 1 });
+  expect(isReply(packed([0, 1, 2]))).toBe(true);
+  for (const wrong of [packed([0.5]), packed(["0"]), packed("0"), packed([], null), { ...answer(0, ""), packed: undefined }]) {
+    expect(isReply(wrong)).toBe(false);
+  }
 });
 
 test("a core that traps is replaced; only the text that it trapped on is to blame", async () => {
@@ -131,6 +139,6 @@ test("a core that traps is replaced; only the text that it trapped on is to blam
   await expect(deadly).rejects.toThrow("unreachable");
   expect(last()?.posted.map(({ text }) => text)).toEqual(["other"]);
   last()?.say({ type: "ready" });
-  last()?.say(answer(1));
+  last()?.say(answer(1, "other"));
   await other;
 });

@@ -1,6 +1,7 @@
 /** Has texts read elsewhere and gives their analyses; starts the reader anew when it dies or is to stop. */
+import { unpack } from "#unpack";
 import { type Core, isReply, type Load, type Reply, type Request } from "./protocol.ts";
-import type { Analysis, Options } from "./records.ts";
+import type { Analysis, Options, Packed } from "./records.ts";
 
 /** A way to a reader: it carries messages there and back. Whoever opens it says what to call. */
 export interface Port {
@@ -11,9 +12,10 @@ export interface Port {
 /** Opens a way to a fresh reader. `hear` gets what it says, unchecked; `died` is called when it can say no more. */
 export type Open = (hear: (message: unknown) => void, died: (why: string) => void) => Port;
 
-/** An analysis and how long the core took for it, in milliseconds. */
+/** An analysis, as it came and as its records, and how long the core took for it, in milliseconds. */
 export interface Answer {
   analysis: Analysis;
+  packed: Packed;
   milliseconds: number;
 }
 
@@ -137,8 +139,9 @@ export class Engine {
     this.#tasks.delete(task.request.id);
     if (reply.type === "error") {
       task.reject(reply.name === "TypeError" ? new TypeError(reply.message) : new Error(reply.message));
-    } else if (isReply(reply, task.request.text.length)) {
-      task.resolve(reply);
+    } else if (reply.packed.numbers[0] === task.request.text.length) {
+      const { packed, milliseconds } = reply;
+      task.resolve({ analysis: unpacked(packed, task.request.text), packed, milliseconds });
     } else {
       task.reject(new Error("the analysis does not fit the text"));
     }
@@ -205,6 +208,23 @@ export class Engine {
     }
     this.#restart();
   }
+}
+
+/** The records of an analysis, made when the first of them is asked for: some thousand objects that not everybody needs at once. */
+function unpacked({ numbers, strings }: Packed, text: string): Analysis {
+  let made: Analysis | undefined;
+  const all = () => {
+    made ??= unpack(numbers, strings, text);
+    return made;
+  };
+  return {
+    get annotations() {
+      return all().annotations;
+    },
+    get summary() {
+      return all().summary;
+    },
+  };
 }
 
 /**

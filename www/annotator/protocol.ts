@@ -2,7 +2,7 @@
  * What the page and the reader behind it (a worker, later an offscreen document or a background page) say to each other.
  * Both sides check what they get: a message that is not of this form is dropped.
  */
-import type { Analysis, Options } from "./records.ts";
+import type { Options, Packed } from "./records.ts";
 
 /** The core, where it does not lie beside the reader: its address, or itself. */
 export type Core = string | WebAssembly.Module;
@@ -27,10 +27,8 @@ export interface Request {
  */
 export type Reply =
   | { type: "ready" }
-  | { type: "analysis"; id: number; analysis: Analysis; milliseconds: number }
+  | { type: "analysis"; id: number; packed: Packed; milliseconds: number }
   | { type: "error"; id: number | null; message: string; name?: string };
-
-const KINDS: readonly unknown[] = ["figure", "entity", "attribution", "hedge", "claim"];
 
 export function isLoad(value: unknown): value is Load {
   return isRecord(value) && value.type === "load" && (value.core === undefined || typeof value.core === "string" || value.core instanceof WebAssembly.Module);
@@ -40,8 +38,8 @@ export function isRequest(value: unknown): value is Request {
   return isRecord(value) && value.type === "annotate" && isCount(value.id) && typeof value.text === "string" && isRecord(value.options);
 }
 
-/** @param length that of the text asked about: no mark may lie outside. */
-export function isReply(value: unknown, length = Number.MAX_SAFE_INTEGER): value is Reply {
+/** What a packed analysis holds is checked when it is unpacked. */
+export function isReply(value: unknown): value is Reply {
   if (!isRecord(value)) {
     return false;
   }
@@ -51,32 +49,14 @@ export function isReply(value: unknown, length = Number.MAX_SAFE_INTEGER): value
     case "error":
       return (value.id === null || isCount(value.id)) && typeof value.message === "string" && (value.name === undefined || typeof value.name === "string");
     case "analysis":
-      return isCount(value.id) && typeof value.milliseconds === "number" && isAnalysis(value.analysis, length);
+      return isCount(value.id) && typeof value.milliseconds === "number" && isPacked(value.packed);
     default:
       return false;
   }
 }
 
-function isAnalysis(value: unknown, length: number): boolean {
-  return (
-    isRecord(value) &&
-    isRecord(value.summary) &&
-    Array.isArray(value.annotations) &&
-    value.annotations.every((a: unknown, place) => isAnnotation(a, place, length))
-  );
-}
-
-function isAnnotation(value: unknown, place: number, length: number): boolean {
-  return (
-    isRecord(value) &&
-    value.id === place &&
-    KINDS.includes(value.kind) &&
-    typeof value.rule === "string" &&
-    isCount(value.start) &&
-    isCount(value.end) &&
-    value.start <= value.end &&
-    value.end <= length
-  );
+function isPacked(value: unknown): value is Packed {
+  return isRecord(value) && (value.numbers instanceof Uint32Array || (Array.isArray(value.numbers) && value.numbers.every(isCount))) && typeof value.strings === "string";
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,7 +1,10 @@
 /** What stands behind the messages: loads the core and reads texts, in whatever thread it runs. */
-import init, { __wbg_reset_state as startAnew, annotate, type InitInput } from "#wasm";
+import init, { __wbg_reset_state as startAnew, annotatePacked, type InitInput } from "#wasm";
 import type { Open } from "./engine.ts";
 import { type Core, isLoad, isRequest, type Reply, type Request } from "./protocol.ts";
+
+/** Says something, and hands over what of it need not be copied. */
+type Say = (message: Reply, transfer?: ArrayBuffer[]) => void;
 
 /** Engines compile functions when they are first called. A sentence with something of every kind has that done while loading. */
 const WARM_UP = "“The port may close,” Anna Berg, the minister, said on Friday. Two officials denied that it had cost €5 million or 3 percent more.";
@@ -10,15 +13,15 @@ const WARM_UP = "“The port may close,” Anna Berg, the minister, said on Frid
  * Loads the core, says when it is ready, and gives what takes requests from then on.
  * @param core where it does not lie beside this script
  */
-export function startReader(core: InitInput | Promise<InitInput> | undefined, reply: (message: Reply) => void): (message: unknown) => void {
-  const loaded = load(core).then(() => void annotate(WARM_UP));
+export function startReader(core: InitInput | Promise<InitInput> | undefined, reply: Say): (message: unknown) => void {
+  const loaded = load(core).then(() => void annotatePacked(WARM_UP));
   loaded.then(
     () => reply({ type: "ready" }),
     (error: unknown) => reply({ type: "error", id: null, message: String(error) }),
   );
   return (message) => {
     if (isRequest(message)) {
-      loaded.then(() => reply(read(message))).catch(() => {});
+      loaded.then(() => reply(...read(message))).catch(() => {});
     }
   };
 }
@@ -29,17 +32,17 @@ async function load(core: InitInput | Promise<InitInput> | undefined) {
   await init(given && { module_or_path: given });
 }
 
-function read({ id, text, options }: Request): Reply {
+function read({ id, text, options }: Request): Parameters<Say> {
   const start = performance.now();
   try {
-    const analysis = annotate(text, options);
-    return { type: "analysis", id, analysis, milliseconds: performance.now() - start };
+    const packed = annotatePacked(text, options);
+    return [{ type: "analysis", id, packed, milliseconds: performance.now() - start }, [packed.numbers.buffer]];
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) {
       // A core that trapped, as it does when memory runs out, is in no state to read on.
       startAnew();
     }
-    return { type: "error", id, ...(error instanceof Error ? { name: error.name, message: error.message } : { message: String(error) }) };
+    return [{ type: "error", id, ...(error instanceof Error ? { name: error.name, message: error.message } : { message: String(error) }) }];
   }
 }
 
@@ -47,7 +50,7 @@ function read({ id, text, options }: Request): Reply {
  * A reader for a thread that gets messages alone: the first of them starts it.
  * @param locate what the loader takes for a core
  */
-export function readerByMessages(reply: (message: Reply) => void, locate: (core?: Core) => InitInput | Promise<InitInput> | undefined = (core) => core): (message: unknown) => void {
+export function readerByMessages(reply: Say, locate: (core?: Core) => InitInput | Promise<InitInput> | undefined = (core) => core): (message: unknown) => void {
   let ask: ((message: unknown) => void) | null = null;
   return (message) => {
     if (ask) {

@@ -1,7 +1,7 @@
 /** The records of the core under the names that the annotator uses. */
 import type { Annotation } from "#wasm";
 
-export type { Analysis, Annotation, Options, Reason, Source, SourceType, Span, Standing, Summary } from "#wasm";
+export type { Analysis, Annotation, Options, Packed, Reason, Source, SourceType, Span, Standing, Summary } from "#wasm";
 
 /** What an annotation can be. */
 export type KindId = Annotation["kind"];

@@ -29,7 +29,8 @@ export function serveReader() {
       if (isRequest(message)) {
         const { id, text, options } = message;
         reader.annotate(text, options, control.signal).then(
-          ({ analysis, milliseconds }) => say({ type: "analysis", id, analysis, milliseconds }),
+          // Ports of extensions carry JSON.
+          ({ packed: { numbers, strings }, milliseconds }) => say({ type: "analysis", id, packed: { numbers: Array.from(numbers), strings }, milliseconds }),
           (error: unknown) => say({ type: "error", id, message: error instanceof Error ? error.message : String(error) }),
         );
       }

@@ -3,4 +3,4 @@ import { parentPort } from "node:worker_threads";
 import { readerByMessages } from "../annotator/reader.ts";
 import { core } from "./node.ts";
 
-parentPort?.on("message", readerByMessages((message) => parentPort?.postMessage(message), core));
+parentPort?.on("message", readerByMessages((message, transfer) => parentPort?.postMessage(message, transfer), core));
