@@ -104,11 +104,21 @@ fn packed_numbers_can_be_handed_over() {
 
 #[wasm_bindgen_test]
 fn memory_stays_as_it_is() {
-    let grown = || wasm_bindgen::memory().unchecked_into::<Memory>().buffer().unchecked_into::<ArrayBuffer>().byte_length();
+    let grown = || {
+        wasm_bindgen::memory()
+            .unchecked_into::<Memory>()
+            .buffer()
+            .unchecked_into::<ArrayBuffer>()
+            .byte_length()
+    };
     let long = TEXTS.concat().repeat(3);
     let mut after_one = 0;
     for call in 0..1000 {
-        annotate_packed(&JsValue::from(if call % 100 == 0 { long.as_str() } else { NEWS }), &JsValue::UNDEFINED).unwrap();
+        annotate_packed(
+            &JsValue::from(if call % 100 == 0 { long.as_str() } else { NEWS }),
+            &JsValue::UNDEFINED,
+        )
+        .unwrap();
         after_one = if call == 0 { grown() } else { after_one };
     }
     assert_eq!(grown(), after_one);
