@@ -10,36 +10,46 @@ pub(crate) mod hash;
 mod packed;
 mod tables;
 
+use std::ops::Range;
 use tables::{Phrase, TABLES};
 
 include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
-/// A word by its number in the shared vocabulary; [`Word::UNKNOWN`] where no list has it.
+/// A word by its number in the shared vocabulary, [`Word::UNKNOWN`] where no list has it; with one bit for each list that
+/// has a phrase beginning with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Word(u16);
+pub struct Word {
+    number: u16,
+    lists: u64,
+}
 
 impl Word {
     /// A word that no list has.
-    pub const UNKNOWN: Word = Word(0);
+    pub const UNKNOWN: Word = Word { number: 0, lists: 0 };
 
-    /// Looks a token up, whatever its case. One hash and usually one comparison.
+    /// Looks a token up, whatever its case. One hash and usually one comparison of numbers.
     pub fn of(token: &str) -> Word {
-        Word::hashed(token, hash::of(token))
+        TABLES.find(token, hash::of(token), hash::head(token))
     }
 
-    /// Looks a token up whose hash is known.
-    pub(crate) fn hashed(token: &str, hash: u32) -> Word {
-        Word(TABLES.find(token, hash))
+    /// Looks a token of a text up whose hash is known.
+    #[inline]
+    pub(crate) fn hashed(text: &str, token: Range<usize>, hash: u32) -> Word {
+        TABLES.find(text.get(token.clone()).unwrap_or(""), hash, hash::head_in(text, token))
+    }
+
+    fn numbered(number: u16) -> Word {
+        Word { number, lists: TABLES.lists(number) }
     }
 
     /// The word in lower case; empty for an unknown one.
     pub fn text(self) -> &'static str {
-        TABLES.text(self.0)
+        TABLES.text(self.number)
     }
 
     /// Its number; 0 for the unknown word, at most [`Word::count`].
     pub(crate) fn index(self) -> usize {
-        usize::from(self.0)
+        usize::from(self.number)
     }
 
     /// How many words the vocabulary has.
@@ -47,10 +57,10 @@ impl Word {
         TABLES.count()
     }
 
-    /// Whether a phrase of any of these lists, given as the union of their bits, begins with this word: one look for all.
+    /// Whether a phrase of any of these lists, given as the union of their bits, begins with this word: one `and` for all.
     #[inline]
     pub fn begins_any(self, lists: u64) -> bool {
-        TABLES.lists(self.0) & lists != 0
+        self.lists & lists != 0
     }
 }
 
@@ -101,7 +111,11 @@ impl Lexicon {
     /// The entry of one single token.
     #[inline]
     pub fn get(&self, word: Word) -> Option<Entry> {
-        let run = TABLES.run(self.bit, word.0)?;
+        if word.begins_any(self.bit()) { self.single(word) } else { None }
+    }
+
+    fn single(&self, word: Word) -> Option<Entry> {
+        let run = TABLES.run(self.bit, word.number)?;
         // A phrase comes before every longer one that it begins.
         TABLES.phrase(run.start).filter(|p| p.length == 1).map(|p| self.entry(p))
     }
@@ -121,7 +135,12 @@ impl Lexicon {
     #[inline]
     pub fn longest(&self, words: impl IntoIterator<Item = Word>) -> Option<(Entry, usize)> {
         let mut words = words.into_iter();
-        let mut run = TABLES.run(self.bit, words.next()?.0)?;
+        let first = words.next()?;
+        if first.begins_any(self.bit()) { self.longest_after(first, &mut words) } else { None }
+    }
+
+    fn longest_after(&self, first: Word, words: &mut impl Iterator<Item = Word>) -> Option<(Entry, usize)> {
+        let mut run = TABLES.run(self.bit, first.number)?;
         let mut best = None;
         let mut length = 1;
         loop {
@@ -136,7 +155,7 @@ impl Lexicon {
             let Some(word) = words.next().filter(|w| *w != Word::UNKNOWN) else {
                 return best;
             };
-            run = TABLES.narrow(run, length, word.0);
+            run = TABLES.narrow(run, length, word.number);
             if run.is_empty() {
                 return best;
             }
@@ -162,7 +181,7 @@ impl Lexicon {
     /// The entries of one token with that token, for tables by [`Word::index`].
     pub(crate) fn singles(&self) -> impl Iterator<Item = (Word, Entry)> + '_ {
         let singles = TABLES.phrases(self.bit).filter(|(_, phrase)| phrase.length == 1);
-        singles.map(|(word, phrase)| (Word(word), self.entry(phrase)))
+        singles.map(|(word, phrase)| (Word::numbered(word), self.entry(phrase)))
     }
 
     fn entry(&self, phrase: &Phrase) -> Entry {

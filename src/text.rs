@@ -27,8 +27,6 @@ pub struct Document<'t> {
     pub words: Vec<Word>,
     /// For each token, its text.
     texts: Vec<&'t str>,
-    /// For each token, the hash of its folded form.
-    hashes: Vec<u32>,
     /// For each token, what it can be grammatically.
     pub classes: Vec<Class>,
     /// Blocks of text between line breaks, in order.
@@ -64,33 +62,22 @@ impl<'t> Document<'t> {
     pub fn new(text: &'t str) -> Self {
         let tokens = token::tokenize(text);
         let texts: Vec<&str> = tokens.iter().map(|token| token.of(text)).collect();
-        let hashes: Vec<u32> = texts.iter().map(|token| hash::of(token)).collect();
-        let words: Vec<Word> =
-            texts.iter().zip(&hashes).map(|(token, hash)| Word::hashed(token, *hash)).collect();
-        let blocks = paragraph::split(text, &tokens);
-        let mut sentences = Vec::new();
-        let mut paragraphs = Vec::with_capacity(blocks.len());
-        for block in blocks {
-            let first = sentences.len();
-            let ranges = sentence::split(text, &tokens, &words, block.clone());
-            let paragraph = paragraphs.len();
-            sentences.extend(ranges.into_iter().map(|tokens| Sentence { tokens, paragraph }));
-            paragraphs.push(Paragraph { tokens: block, sentences: first..sentences.len() });
-        }
-        let quotations = quotation::pair(text, &tokens, &paragraphs);
-        let classes = class::classify(text, &tokens, &words);
+        let words = tokens.iter().map(|token| Word::hashed(text, token.range(), token.hash)).collect();
         let mut doc = Document {
             text,
             tokens,
             words,
             texts,
-            hashes,
-            classes,
-            paragraphs,
-            sentences,
-            quotations,
+            classes: Vec::new(),
+            paragraphs: Vec::new(),
+            sentences: Vec::new(),
+            quotations: Vec::new(),
             clauses: Vec::new(),
         };
+        // Each looks at what those before it found.
+        (doc.paragraphs, doc.sentences) = sentences(&doc);
+        doc.quotations = quotation::pair(&doc);
+        doc.classes = class::classify(&doc);
         doc.clauses = clause::find(&doc);
         doc
     }
@@ -107,7 +94,7 @@ impl<'t> Document<'t> {
 
     /// The hash of a token whatever its case; that of the empty word beyond the last.
     pub(crate) fn hash(&self, token: usize) -> u32 {
-        self.hashes.get(token).copied().unwrap_or_else(|| hash::of(""))
+        self.tokens.get(token).map_or_else(|| hash::of(""), |t| t.hash)
     }
 
     /// What a token can be grammatically; nothing beyond the last.
@@ -167,10 +154,35 @@ impl<'t> Document<'t> {
         self.clauses.get(self.clauses.partition_point(|c| c.tokens.end <= token))
     }
 
+    /// Whether white space, or the start of the text, comes before a token; not beyond the last.
+    fn is_spaced(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.spaced)
+    }
+
+    /// Whether a token is a mark.
+    #[inline]
+    fn is_mark(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Mark)
+    }
+
     /// Whether the token begins with an upper-case letter.
     pub fn is_capital(&self, token: usize) -> bool {
         self.of(token).chars().next().is_some_and(char::is_uppercase)
     }
+}
+
+/// The paragraphs and their sentences.
+fn sentences(doc: &Document) -> (Vec<Paragraph>, Vec<Sentence>) {
+    let blocks = paragraph::split(doc);
+    let mut sentences = Vec::new();
+    let mut paragraphs = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let first = sentences.len();
+        let paragraph = paragraphs.len();
+        sentence::split(doc, block.clone(), |tokens| sentences.push(Sentence { tokens, paragraph }));
+        paragraphs.push(Paragraph { tokens: block, sentences: first..sentences.len() });
+    }
+    (paragraphs, sentences)
 }
 
 /// Marks that open something: a quotation, a bracket.

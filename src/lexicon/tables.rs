@@ -6,7 +6,7 @@
 
 use super::hash;
 use super::packed::{BASE_FORMS, FORMS, Numbers, unzigzag};
-use super::{SIZES, TEXT, WORDS};
+use super::{SIZES, TEXT, WORDS, Word};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -39,6 +39,8 @@ pub struct Tables {
 /// What is known of a word.
 #[derive(Clone, Copy, Default)]
 struct Known {
+    /// The first bytes of the word.
+    head: u64,
     /// Where it begins in the text.
     start: u32,
     /// Where its runs begin.
@@ -68,15 +70,17 @@ impl Phrase {
 }
 
 impl Tables {
-    /// The number of a word given as it stands in a text, and the hash of its folded form.
+    /// A word given as it stands in a text, with the hash and the head of its folded form.
     #[inline]
-    pub fn find(&self, token: &str, hash: u32) -> u16 {
+    pub fn find(&self, token: &str, hash: u32, head: u64) -> Word {
         let mask = self.slots.len().wrapping_sub(1);
         let mut slot = hash as usize & mask;
         loop {
-            let id = self.slots.get(slot).copied().unwrap_or(0);
-            if id == 0 || hash::is_fold(token, self.text(id)) {
-                return id;
+            let number = self.slots.get(slot).copied().unwrap_or(0);
+            let known = self.words.get(usize::from(number)).copied().unwrap_or_default();
+            let whole = head >> 56 == 0;
+            if number == 0 || (known.head == head && (whole || hash::is_fold(token, self.text(number)))) {
+                return Word { number, lists: known.lists };
             }
             slot = (slot + 1) & mask;
         }
@@ -163,7 +167,7 @@ impl Tables {
         self.words.push(Known::default());
         let mut start = 0;
         for word in TEXT.get(..WORDS).unwrap_or("").split_terminator('\n') {
-            self.words.push(Known { start, ..Known::default() });
+            self.words.push(Known { head: hash::head(word), start, ..Known::default() });
             start += word.len() as u32 + 1;
         }
         self.words.push(Known { start, ..Known::default() });

@@ -3,7 +3,8 @@
 //! Not a tagger: a word may keep several classes. What it decides is where the verbs are, since clauses, sources and
 //! scopes hang on them; whatever is neither a function word nor a verb counts as part of a noun phrase.
 
-use super::token::{Token, TokenKind};
+use super::Document;
+use super::token::TokenKind;
 use crate::lexicon::{CUES, GRAMMAR, NUMBER_WORDS, VERBS, Word};
 use std::ops::BitOr;
 use std::sync::OnceLock;
@@ -92,6 +93,10 @@ impl Class {
     /// Every form of a verb, auxiliaries aside.
     pub const VERB_FORM: Class =
         Class(Class::BASE.0 | Class::THIRD.0 | Class::PAST.0 | Class::PARTICIPLE.0 | Class::GERUND.0);
+    /// What may begin a clause by itself.
+    pub(super) const JOINING: Class = Class(
+        Class::COORDINATOR.0 | Class::COMPLEMENTIZER.0 | Class::RELATIVE.0 | Class::SUBORDINATOR.0,
+    );
     /// What cannot stand inside a noun phrase.
     const OUTSIDE: Class = Class(
         Class::SUBJECT.0
@@ -132,18 +137,17 @@ impl Class {
 }
 
 /// The classes of every token. Linear.
-pub fn classify(text: &str, tokens: &[Token], words: &[Word]) -> Vec<Class> {
+pub fn classify(doc: &Document) -> Vec<Class> {
     let table = table();
-    let mut classes: Vec<Class> = tokens
-        .iter()
-        .zip(words)
-        .map(|(token, word)| match table.get(word.index()) {
-            Some(class) if *class != Class::default() && !is_acronym(token.of(text), *class) => *class,
-            _ => by_shape(token.of(text), token.kind),
+    let listed = |word: Word| table.get(word.index()).copied().unwrap_or_default();
+    let mut classes: Vec<Class> = (0..doc.tokens.len())
+        .map(|at| match listed(doc.word(at)) {
+            class if class != Class::default() && !is_acronym(doc.of(at), class) => class,
+            _ => by_shape(doc, at),
         })
         .collect();
     for at in 0..classes.len() {
-        let role = Reader { text, tokens, words, classes: &classes }.role(at);
+        let role = Reader { doc, classes: &classes }.role(at);
         if let Some(class) = classes.get_mut(at) {
             *class = *class | role;
         }
@@ -185,8 +189,9 @@ fn is_acronym(word: &str, class: Class) -> bool {
 }
 
 /// What the ending tells of a word that no list has.
-fn by_shape(word: &str, kind: TokenKind) -> Class {
-    if kind != TokenKind::Word || !word.starts_with(char::is_lowercase) || word.len() < 5 {
+fn by_shape(doc: &Document, at: usize) -> Class {
+    let word = doc.of(at);
+    if !is_word(doc, at) || !word.starts_with(char::is_lowercase) || word.len() < 5 {
         return Class::default();
     }
     match word {
@@ -197,10 +202,12 @@ fn by_shape(word: &str, kind: TokenKind) -> Class {
     }
 }
 
+fn is_word(doc: &Document, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+}
+
 struct Reader<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    words: &'a [Word],
+    doc: &'a Document<'a>,
     classes: &'a [Class],
 }
 
@@ -210,11 +217,7 @@ impl Reader<'_> {
     }
 
     fn of(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |t| t.of(self.text))
-    }
-
-    fn is_word(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+        self.doc.of(at)
     }
 
     /// The nearest token before `at` that is neither an adverb nor a negation.
@@ -262,15 +265,15 @@ impl Reader<'_> {
 
     /// A number above one that no name precedes ("Flight 12 lands").
     fn counts(&self, at: usize) -> bool {
-        let number = self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number) && self.of(at) != "1";
+        let number = self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number) && self.of(at) != "1";
         let named = |at: usize| self.of(at).starts_with(char::is_uppercase);
-        let word = NUMBER_WORDS.has(self.words.get(at).copied().unwrap_or_default()) && self.of(at) != "one";
+        let word = NUMBER_WORDS.has(self.doc.word(at)) && self.of(at) != "one";
         (number || word) && !at.checked_sub(1).is_some_and(named)
     }
 
     /// "Paris-based", "state-run": behind a hyphen, unless that follows a prefix, as in "re-opened".
     fn is_compounded(&self, at: usize) -> bool {
-        let glued = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
+        let glued = |at: usize| !self.doc.is_spaced(at);
         at > 1 && self.of(at - 1) == "-" && glued(at) && glued(at - 1) && self.of(at - 2).len() > 3
     }
 
@@ -334,7 +337,7 @@ impl Reader<'_> {
         if modifies || object || self.is_possessive(Some(before)) {
             return false;
         }
-        !class.is(Class::NOUN) || (self.is_word(before) && self.object_follows(at))
+        !class.is(Class::NOUN) || (is_word(self.doc, before) && self.object_follows(at))
     }
 
     fn subject_of_base(&self, at: usize, before: Option<usize>, class: Class) -> bool {

@@ -82,6 +82,10 @@ impl Cut<'_> {
 
     /// Whether a clause begins at `at`, and which.
     fn edge(&self, at: usize) -> Option<ClauseKind> {
+        let marked = self.doc.is_mark(at) || self.doc.is_mark(at - 1);
+        if !marked && !self.doc.class(at).is(Class::JOINING) {
+            return None;
+        }
         match self.doc.of(at - 1) {
             _ if self.doc.of(at) == "(" => Some(ClauseKind::Parenthetical),
             ")" if self.kind == ClauseKind::Parenthetical => {

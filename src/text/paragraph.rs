@@ -1,23 +1,22 @@
 //! Paragraphs: what stands between line breaks. A break inside a sentence, as in mail and old wire copy, is no break.
 
-use super::token::Token;
+use super::Document;
 use std::ops::Range;
 
 /// The paragraphs as ranges of tokens; none is empty.
-pub fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+pub fn split(doc: &Document) -> Vec<Range<usize>> {
+    let Document { text, tokens, .. } = doc;
     let mut paragraphs = Vec::new();
     let mut first = 0;
     for at in 1..tokens.len() {
         let (Some(last), Some(next)) = (tokens.get(at - 1), tokens.get(at)) else {
             break;
         };
-        if !next.spaced {
+        // No gap, or one space.
+        if !next.spaced || (next.start - last.end == 1 && text.as_bytes().get(last.end as usize) == Some(&b' ')) {
             continue;
         }
         let gap = text.get(last.end as usize..next.start as usize).unwrap_or("");
-        if gap == " " {
-            continue;
-        }
         let breaks = gap.chars().filter(|c| is_break(*c)).count();
         if breaks > 1 || (breaks == 1 && !goes_on(last.of(text), next.of(text))) {
             paragraphs.push(first..at);

@@ -2,7 +2,7 @@
 //! opening mark at each is one.
 
 use super::token::{Token, TokenKind, is_apostrophe};
-use super::{Paragraph, closes, opens};
+use super::{Document, closes, opens};
 use std::ops::Range;
 
 /// A quotation, its marks included.
@@ -37,8 +37,9 @@ const DEEPEST: usize = 8;
 const POSSESSIVE: usize = 60;
 
 /// Pairs the marks of the whole text.
-pub fn pair(text: &str, tokens: &[Token], paragraphs: &[Paragraph]) -> Vec<Quotation> {
-    let mut pairing = Pairing { text, tokens, open: Vec::new(), found: Vec::new() };
+pub fn pair(doc: &Document) -> Vec<Quotation> {
+    let Document { tokens, paragraphs, .. } = doc;
+    let mut pairing = Pairing { doc, tokens, open: Vec::new(), found: Vec::new() };
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let singles = pairing.closes_single(&paragraph.tokens);
         let mut range = paragraph.tokens.clone();
@@ -56,7 +57,7 @@ pub fn pair(text: &str, tokens: &[Token], paragraphs: &[Paragraph]) -> Vec<Quota
 }
 
 struct Pairing<'a> {
-    text: &'a str,
+    doc: &'a Document<'a>,
     tokens: &'a [Token],
     open: Vec<(Style, usize)>,
     found: Vec<Quotation>,
@@ -64,20 +65,20 @@ struct Pairing<'a> {
 
 impl Pairing<'_> {
     fn of(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |t| t.of(self.text))
+        self.doc.of(at)
     }
 
-    /// Whether the token can be one character: what is longer is no mark.
-    fn is_short(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.end - t.start <= 3)
+    /// Whether the token can be one of the marks: all are marks but U+02BC, a letter of two bytes.
+    fn can_be_mark(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark || t.end - t.start == 2)
     }
 
     /// The place of the last mark in the paragraph that could close a single quotation; single marks behind it are apostrophes.
     fn closes_single(&self, paragraph: &Range<usize>) -> usize {
         let closing = |at: &usize| {
-            self.is_short(*at)
+            self.can_be_mark(*at)
                 && self.of(*at).chars().next().is_some_and(is_apostrophe)
-                && self.of(*at).chars().count() == 1
+                && self.of(*at).chars().nth(1).is_none()
                 && self.role(*at) != Role::Open
         };
         paragraph.clone().rev().find(closing).unwrap_or(0)
@@ -101,7 +102,7 @@ impl Pairing<'_> {
     }
 
     fn mark(&mut self, at: usize, single_can_close: bool) {
-        if !self.is_short(at) {
+        if !self.can_be_mark(at) {
             return;
         }
         let (style, role) = match self.of(at) {
@@ -179,7 +180,7 @@ impl Pairing<'_> {
 
     /// Whether the first mark of the paragraph closes what a paragraph before it opened.
     fn closes_first(&self, paragraph: Range<usize>) -> bool {
-        let first = paragraph.clone().find(|at| matches!(self.of(*at), "“" | "”" | "\""));
+        let first = paragraph.clone().find(|at| self.doc.is_mark(*at) && matches!(self.of(*at), "“" | "”" | "\""));
         first.is_some_and(|at| at > paragraph.start && self.of(at) != "“" && self.role(at) == Role::Close)
     }
 

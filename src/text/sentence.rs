@@ -1,20 +1,19 @@
 //! Sentences: a full stop, question or exclamation mark ends one, unless what stands around it says otherwise.
 
-use super::token::{Token, TokenKind};
-use super::{closes, opens};
-use crate::lexicon::{ABBREVIATIONS, CALENDAR, TIME_ZONES, Word};
+use super::token::TokenKind;
+use super::{Document, closes, opens};
+use crate::lexicon::{ABBREVIATIONS, CALENDAR, STARTERS, TIME_ZONES};
 use std::ops::Range;
 
-/// The sentences of one paragraph, as ranges of tokens; together they cover it.
-pub fn split(text: &str, tokens: &[Token], words: &[Word], paragraph: Range<usize>) -> Vec<Range<usize>> {
-    let cut = Cut { text, tokens, words, end: paragraph.end };
-    let mut sentences = Vec::new();
+/// Takes the sentences of one paragraph, as ranges of tokens; together they cover it.
+pub fn split(doc: &Document, paragraph: Range<usize>, mut take: impl FnMut(Range<usize>)) {
+    let cut = Cut { doc, end: paragraph.end };
     let mut first = paragraph.start;
     let mut at = paragraph.start;
     while at < paragraph.end {
         match cut.end_after(at) {
             Some(next) if next < paragraph.end => {
-                sentences.push(first..next);
+                take(first..next);
                 first = next;
                 at = next;
             }
@@ -22,26 +21,27 @@ pub fn split(text: &str, tokens: &[Token], words: &[Word], paragraph: Range<usiz
         }
     }
     if first < paragraph.end {
-        sentences.push(first..paragraph.end);
+        take(first..paragraph.end);
     }
-    sentences
 }
 
 struct Cut<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    words: &'a [Word],
+    doc: &'a Document<'a>,
     end: usize,
 }
 
 impl Cut<'_> {
     fn of(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |t| t.of(self.text))
+        self.doc.of(at)
     }
 
     /// Where the next sentence begins, if one ends with the mark at `at`.
     fn end_after(&self, at: usize) -> Option<usize> {
         let mark = self.of(at);
+        // The last bytes of the marks below: no other token is looked at.
+        if !matches!(mark.bytes().last(), Some(b'.' | b'!' | b'?' | b'\xA6')) {
+            return None;
+        }
         let dotted = mark.len() > 2 && mark.ends_with('.');
         if !dotted && !matches!(mark, "." | "!" | "?" | "…") {
             return None;
@@ -64,7 +64,7 @@ impl Cut<'_> {
     }
 
     fn spaced(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.spaced)
+        self.doc.is_spaced(at)
     }
 
     /// Whether a sentence can begin here: a capital, a number, an opening mark, a dash before one of them.
@@ -88,8 +88,8 @@ impl Cut<'_> {
             return false;
         }
         let capital = self.of(before).starts_with(char::is_uppercase);
-        let number_follows = self.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Number);
-        match self.words.get(before).and_then(|w| ABBREVIATIONS.get(*w)).map(|e| e.get("class")) {
+        let number_follows = self.doc.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Number);
+        match ABBREVIATIONS.get(self.doc.word(before)).map(|e| e.get("class")) {
             Some("title") => capital,
             Some("before") => number_follows || (capital && self.of(before) != "No"),
             _ => false,
@@ -100,10 +100,10 @@ impl Cut<'_> {
     fn begins_after_dotted(&self, at: usize, next: usize) -> bool {
         let dotted = self.of(at);
         let initial = dotted.chars().filter(|c| *c == '.').count() == 1;
-        let starter = self.words.get(next).is_some_and(|w| crate::lexicon::STARTERS.has(*w));
+        let starter = STARTERS.has(self.doc.word(next));
         let lower = dotted.starts_with(char::is_lowercase);
         // "8 a.m. EST", "9 p.m. Friday": the time goes on.
-        let time = lower && self.words.get(next).is_some_and(|w| TIME_ZONES.has(*w) || CALENDAR.has(*w));
+        let time = lower && (TIME_ZONES.has(self.doc.word(next)) || CALENDAR.has(self.doc.word(next)));
         !initial && (starter || (lower && !time) || opens(self.of(next)))
     }
 }

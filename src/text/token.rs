@@ -1,10 +1,13 @@
 //! Tokens: words, numbers and marks, by character class alone.
 //!
 //! The build step cuts the lexicons with this same code, so that a phrase of a list and the same phrase in a text
-//! always fall into the same tokens. Nothing here may need anything else of the crate.
+//! always fall into the same tokens. Nothing here may need anything else of the crate but the hash of words.
 //!
 //! What is one token: `Borrell`, `G7`, `U.S.`, `100,000`, `1.2`. What is several: `34-year-old` (5), `€31m` (3),
 //! `Kyiv's` (`Kyiv`, `'s`), `don't` (`do`, `n't`), `1990s` (`1990`, `s`).
+
+use super::hash;
+use std::ops::Range;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub struct Token {
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
+    /// The hash of the token whatever its case.
+    pub hash: u32,
     /// What it is made of.
     pub kind: TokenKind,
     /// Whether white space, or the start of the text, comes before it.
@@ -31,38 +36,70 @@ pub struct Token {
 }
 
 impl Token {
-    fn new(start: usize, end: usize, kind: TokenKind, spaced: bool) -> Token {
+    fn new(text: &str, range: Range<usize>, kind: TokenKind, spaced: bool) -> Token {
+        let hash = hash::of(text.get(range.clone()).unwrap_or(""));
+        Token::hashed(range, hash, kind, spaced)
+    }
+
+    #[inline]
+    fn hashed(range: Range<usize>, hash: u32, kind: TokenKind, spaced: bool) -> Token {
         let clamp = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
-        Token { start: clamp(start), end: clamp(end), kind, spaced }
+        Token { start: clamp(range.start), end: clamp(range.end), hash, kind, spaced }
     }
 
     /// The text of the token.
     pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize).unwrap_or("")
+        text.get(self.range()).unwrap_or("")
+    }
+
+    /// Its bytes in the text.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
     }
 }
 
 /// Cuts `text` into tokens, in order, white space left out. Linear in the text.
+///
+/// What is ASCII is told byte by byte, and a word hashed as its end is looked for: that is nearly all of most texts.
 pub fn tokenize(text: &str) -> Vec<Token> {
+    let bytes = text.as_bytes();
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     let mut spaced = true;
-    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        if is_space(first) {
+    while let Some(first) = bytes.get(at) {
+        if matches!(first, b' ' | b'\t'..=b'\r') {
             spaced = true;
-            at += first.len_utf8();
+            at += 1;
             continue;
         }
-        let (kind, end) = token_at(text, at, first, spaced);
-        if kind == TokenKind::Word {
-            push_word(text, at, end, spaced, &mut tokens);
-        } else {
-            tokens.push(Token::new(at, end, kind, spaced));
+        let plain = if first.is_ascii_alphabetic() { plain_word(bytes, at) } else { None };
+        if let Some((end, hash)) = plain {
+            tokens.push(Token::hashed(at..end, hash, TokenKind::Word, spaced));
+            spaced = false;
+            at = end;
+            continue;
         }
-        spaced = false;
-        at = end;
+        let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        spaced = if is_space(first) {
+            at += first.len_utf8();
+            true
+        } else {
+            at = push(text, at, first, spaced, &mut tokens);
+            false
+        };
     }
     tokens
+}
+
+/// Pushes any token; where it ends.
+fn push(text: &str, at: usize, first: char, spaced: bool, tokens: &mut Vec<Token>) -> usize {
+    let (kind, end) = token_at(text, at, first, spaced);
+    if kind == TokenKind::Word {
+        push_word(text, at..end, spaced, tokens);
+    } else {
+        tokens.push(Token::new(text, at..end, kind, spaced));
+    }
+    end
 }
 
 /// White space, and the invisible characters that pages put between words.
@@ -79,10 +116,12 @@ fn token_at(text: &str, at: usize, first: char, spaced: bool) -> (TokenKind, usi
     if first.is_ascii_digit() {
         return (TokenKind::Number, number_end(text, at));
     }
-    if first.is_alphabetic() {
+    // The marks of this range are frequent, and slow to be told from letters.
+    let mark = first.is_ascii_punctuation() || matches!(first, '\u{2010}'..='\u{2027}');
+    if !mark && first.is_alphabetic() {
         return (TokenKind::Word, word_end(text, at));
     }
-    if first.is_numeric() {
+    if !mark && first.is_numeric() {
         return (TokenKind::Number, at + first.len_utf8());
     }
     if is_apostrophe(first)
@@ -126,9 +165,6 @@ fn number_end(text: &str, at: usize) -> usize {
 
 /// Letters and what belongs between them: digits, combining marks, soft hyphens, dots of `U.S.` and `a.m.`.
 fn word_end(text: &str, at: usize) -> usize {
-    if let Some(end) = plain_end(text, at) {
-        return end;
-    }
     if let Some(end) = dotted_end(text, at) {
         return end;
     }
@@ -137,12 +173,30 @@ fn word_end(text: &str, at: usize) -> usize {
     at + length
 }
 
-/// The end of a word of nothing but ASCII letters and digits, that no dot makes an abbreviation: most words.
-fn plain_end(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes().get(at..)?;
-    let length = bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-    let ends = bytes.get(length).is_none_or(|b| b.is_ascii() && (*b != b'.' || length > 1));
-    (ends && length > 0).then_some(at + length)
+/// For each byte that may stand in such a word, its lower case; 0 for every other.
+const FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
+
+/// The end and the hash of a word of nothing but ASCII letters and digits, that no dot makes an abbreviation: most words.
+#[inline]
+fn plain_word(bytes: &[u8], at: usize) -> Option<(usize, u32)> {
+    let mut end = at;
+    let mut hash = hash::START;
+    while let Some(byte @ 1..) = bytes.get(end).and_then(|b| FOLDED.get(usize::from(*b))) {
+        hash = hash::add(hash, *byte);
+        end += 1;
+    }
+    let ends = bytes.get(end).is_none_or(|b| b.is_ascii() && (*b != b'.' || end > at + 1));
+    ends.then_some((end, hash::finish(hash)))
 }
 
 fn is_inside_word(c: char) -> bool {
@@ -178,9 +232,9 @@ fn dotted_end(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Pushes a word, cut before a negative clitic: `don't` becomes `do` and `n't`.
-fn push_word(text: &str, at: usize, end: usize, spaced: bool, tokens: &mut Vec<Token>) {
-    let word = |start, end, spaced| Token::new(start, end, TokenKind::Word, spaced);
-    let is_t = text.get(at..end).is_some_and(|t| t.ends_with(['t', 'T']) && t.starts_with(is_apostrophe));
+fn push_word(text: &str, range: Range<usize>, spaced: bool, tokens: &mut Vec<Token>) {
+    let word = |range, spaced| Token::new(text, range, TokenKind::Word, spaced);
+    let is_t = text.get(range.clone()).is_some_and(|t| t.ends_with(['t', 'T']) && t.starts_with(is_apostrophe));
     if is_t
         && let Some(last) = tokens.last_mut()
         && last.kind == TokenKind::Word
@@ -188,10 +242,10 @@ fn push_word(text: &str, at: usize, end: usize, spaced: bool, tokens: &mut Vec<T
         && last.of(text).ends_with(['n', 'N'])
     {
         // "n't" starts one byte into the word before: "don" + "'t" is "do" + "n't".
-        last.end -= 1;
-        let start = last.end as usize;
-        tokens.push(word(start, end, false));
+        let start = last.end as usize - 1;
+        *last = word(last.start as usize..start, last.spaced);
+        tokens.push(word(start..range.end, false));
         return;
     }
-    tokens.push(word(at, end, spaced));
+    tokens.push(word(range, spaced));
 }
