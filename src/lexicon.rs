@@ -29,13 +29,14 @@ impl Word {
 
     /// Looks a token up, whatever its case. One hash and usually one comparison of numbers.
     pub fn of(token: &str) -> Word {
-        TABLES.find(token, hash::of(token), hash::head(token))
+        TABLES.find(|| token, hash::of(token), hash::head(token))
     }
 
     /// Looks a token of a text up whose hash is known.
     #[inline]
     pub(crate) fn hashed(text: &str, token: Range<usize>, hash: u32) -> Word {
-        TABLES.find(text.get(token.clone()).unwrap_or(""), hash, hash::head_in(text, token))
+        let head = hash::head_in(text, token.clone());
+        TABLES.find(|| text.get(token.clone()).unwrap_or(""), hash, head)
     }
 
     fn numbered(number: u16) -> Word {

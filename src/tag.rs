@@ -24,7 +24,7 @@ use crate::text::Document;
 use echo::Echoes;
 use feature::Reading;
 use gazetteer::Gazetteer;
-use segment::{Cutter, Scores, Segment, Weights};
+use segment::{Cutter, Scores, Segment, Shared, Weights};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -85,7 +85,7 @@ const TYPES: [EntityType; 8] = [
 pub fn find(doc: &Document) -> Vec<Name> {
     let clues = clue::all(doc);
     let reading = Reading { doc, clues: &clues };
-    let mut names = names(&reading, &model::Model::new(), &run::find(doc));
+    let mut names = names(&reading, &model::Model::new(), &run::find(doc, &clues));
     names.iter_mut().filter(|name| ends_short(doc, name)).for_each(|name| name.tokens.end += 1);
     names
 }
@@ -119,8 +119,8 @@ fn names<W: Weights>(reading: &Reading, model: &W, runs: &[Range<usize>]) -> Vec
 fn read_twice<W: Weights>(reading: &Reading, model: &W, runs: &[Range<usize>]) -> Vec<Segment> {
     let mut cutter = Cutter { reading, weights: model, echoes: None, gazetteer: Gazetteer::new() };
     // What the stretches say by themselves is the same in both readings.
-    let mut scores = Vec::new();
-    runs.iter().for_each(|run| cutter.scored(run, &mut scores));
+    let (mut scores, mut shared) = (Vec::new(), Shared::default());
+    runs.iter().for_each(|run| cutter.scored(run, &mut shared, &mut scores));
     let first = read(&cutter, runs, &scores);
     let echoes = Echoes::new(reading, &first);
     cutter.echoes = Some(&echoes);
@@ -130,5 +130,7 @@ fn read_twice<W: Weights>(reading: &Reading, model: &W, runs: &[Range<usize>]) -
 /// One reading of all runs, whose stretches have these scores.
 fn read<W: Weights>(cutter: &Cutter<W>, runs: &[Range<usize>], scores: &[Scores]) -> Vec<Segment> {
     let mut scores = scores.iter().copied();
-    runs.iter().flat_map(|run| cutter.best(run, &mut scores, &|_, _| 0.0)).collect()
+    let mut segments = Vec::with_capacity(runs.len());
+    runs.iter().for_each(|run| cutter.best(run, &mut scores, &|_, _| 0.0, &mut segments));
+    segments
 }

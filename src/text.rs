@@ -13,7 +13,7 @@ pub use clause::{Clause, ClauseKind};
 pub use quotation::Quotation;
 pub use token::{Token, TokenKind};
 
-use crate::lexicon::{Word, hash};
+use crate::lexicon::{Entry, Lexicon, Word, hash};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -33,6 +33,8 @@ pub struct Document<'t> {
     pub paragraphs: Vec<Paragraph>,
     /// Sentences, in order; none crosses a paragraph.
     pub sentences: Vec<Sentence>,
+    /// For each token, the number of its sentence.
+    in_sentence: Vec<u32>,
     /// Quotations in order of their opening marks; nested ones follow the one around them.
     pub quotations: Vec<Quotation>,
     /// Clauses, in order; together they cover every sentence.
@@ -71,11 +73,16 @@ impl<'t> Document<'t> {
             classes: Vec::new(),
             paragraphs: Vec::new(),
             sentences: Vec::new(),
+            in_sentence: Vec::new(),
             quotations: Vec::new(),
             clauses: Vec::new(),
         };
         // Each looks at what those before it found.
         (doc.paragraphs, doc.sentences) = sentences(&doc);
+        doc.in_sentence = Vec::with_capacity(doc.tokens.len());
+        for (number, sentence) in (0..).zip(&doc.sentences) {
+            doc.in_sentence.resize(sentence.tokens.end, number);
+        }
         doc.quotations = quotation::pair(&doc);
         doc.classes = class::classify(&doc);
         doc.clauses = clause::find(&doc);
@@ -111,6 +118,13 @@ impl<'t> Document<'t> {
             .copied()
     }
 
+    /// The longest phrase of a list that these tokens begin with, and how many tokens it takes.
+    #[inline]
+    pub fn longest(&self, list: &Lexicon, tokens: Range<usize>) -> Option<(Entry, usize)> {
+        let may_be = tokens.start < tokens.end && self.word(tokens.start).begins_any(list.bit());
+        if may_be { list.longest(self.words(tokens)) } else { None }
+    }
+
     /// The bytes from the first to the last of these tokens; empty for an empty range.
     pub fn span(&self, tokens: Range<usize>) -> Span {
         let first = self.tokens.get(tokens.start);
@@ -136,8 +150,7 @@ impl<'t> Document<'t> {
 
     /// The number of the sentence that holds a token.
     pub fn sentence_of(&self, token: usize) -> Option<usize> {
-        let index = self.sentences.partition_point(|s| s.tokens.end <= token);
-        (index < self.sentences.len()).then_some(index)
+        self.in_sentence.get(token).map(|sentence| *sentence as usize)
     }
 
     /// Whether all these tokens belong to one sentence.

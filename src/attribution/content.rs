@@ -126,7 +126,7 @@ impl Page<'_, '_> {
 
     /// "said up to 900", "said nearly half": how exact the number that begins the content is.
     fn approximates(&self, at: usize) -> bool {
-        let found = APPROXIMATORS.longest(self.doc.words(at..self.doc.tokens.len()));
+        let found = self.doc.longest(&APPROXIMATORS, at..self.doc.tokens.len());
         found.is_some_and(|(_, length)| {
             self.is_number(at + length) || matches!(self.of(at + length), "$" | "€" | "£" | "a")
         })

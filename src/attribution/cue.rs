@@ -71,7 +71,7 @@ pub fn at(page: &Page, at: usize) -> Option<Cue> {
 }
 
 fn verb(page: &Page, at: usize, ceiling: usize) -> Option<Cue> {
-    let (entry, length) = CUES.longest(page.doc.words(at..ceiling))?;
+    let (entry, length) = page.doc.longest(&CUES, at..ceiling)?;
     let (entry, length, end) = split_verb(page, at, ceiling).unwrap_or((entry, length, at + length));
     if entry.has("takes", "source") {
         return Some(Cue {

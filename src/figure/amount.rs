@@ -121,14 +121,14 @@ pub fn attached(doc: &Document, at: usize) -> bool {
 
 /// The longest phrase of the list that begins with this token.
 pub fn phrase(doc: &Document, list: &Lexicon, at: usize) -> Option<(Entry, usize)> {
-    list.longest(doc.words(at..at + LONGEST)).map(|(entry, length)| (entry, at + length))
+    doc.longest(list, at..at + LONGEST).map(|(entry, length)| (entry, at + length))
 }
 
 /// The longest phrase of the list that ends right before this token, and where it begins; nothing before `floor`.
 pub fn phrase_before(doc: &Document, list: &Lexicon, end: usize, floor: usize) -> Option<(Entry, usize)> {
     let from = end.saturating_sub(LONGEST).max(floor);
     (from..end).find_map(|start| {
-        let (entry, length) = list.longest(doc.words(start..end))?;
+        let (entry, length) = doc.longest(list, start..end)?;
         (start + length == end).then_some((entry, start))
     })
 }

@@ -70,7 +70,7 @@ fn figure<'t>(doc: &Document<'t>, time: &Found, date: String) -> Figure<'t> {
         figure.value = Some(count);
         figure.unit = Some(unit.name().to_owned());
     }
-    let approximator = APPROXIMATORS.longest(doc.words(time.tokens.clone()));
+    let approximator = doc.longest(&APPROXIMATORS, time.tokens.clone());
     figure.approximation =
         approximator.and_then(|(entry, _)| Approximation::named(entry.get("approximation")));
     figure.date = Some(date);

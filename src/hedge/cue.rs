@@ -41,7 +41,7 @@ fn meant(
     at: usize,
 ) -> Option<(Entry, Range<usize>)> {
     let lists: [&Lexicon; 3] = [&HEDGES, &HEDGE_VERBS, &HEDGE_NOUNS];
-    let mut phrases = lists.map(|list| list.longest(doc.words(at..sentence.end)));
+    let mut phrases = lists.map(|list| doc.longest(list, at..sentence.end));
     phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.as_ref().map_or(0, |(_, length)| *length)));
     phrases.into_iter().flatten().map(|(entry, length)| (entry, at..at + length)).find(|(entry, cue)| {
         let place = Place { doc, reported, sentence: sentence.clone(), cue: cue.clone() };

@@ -55,7 +55,7 @@ pub fn head(word: &str) -> u64 {
 #[inline]
 pub fn head_in(text: &str, word: Range<usize>) -> u64 {
     const HIGH: u64 = 0x8080_8080_8080_8080;
-    let each = |byte: u8| u64::from_le_bytes([byte; 8]);
+    let all = |byte: u8| u64::from_le_bytes([byte; 8]);
     let bytes = text.as_bytes().get(word.start..).and_then(|rest| rest.first_chunk());
     let bytes = bytes.map_or(HIGH, |bytes| u64::from_le_bytes(*bytes));
     let head = bytes & (u64::MAX >> (64 - 8 * word.len().clamp(1, 8)));
@@ -63,7 +63,7 @@ pub fn head_in(text: &str, word: Range<usize>) -> u64 {
         return self::head(text.get(word).unwrap_or(""));
     }
     // In each byte the high bit tells whether a capital stands there; a quarter of it makes a small letter.
-    let capitals = (head + each(0x80 - b'A')) & !(head + each(0x7F - b'Z')) & HIGH;
+    let capitals = (head + all(0x80 - b'A')) & !(head + all(0x7F - b'Z')) & HIGH;
     head | capitals >> 2
 }
 

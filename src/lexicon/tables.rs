@@ -72,14 +72,14 @@ impl Phrase {
 impl Tables {
     /// A word given as it stands in a text, with the hash and the head of its folded form.
     #[inline]
-    pub fn find(&self, token: &str, hash: u32, head: u64) -> Word {
+    pub fn find<'t>(&self, token: impl Fn() -> &'t str, hash: u32, head: u64) -> Word {
         let mask = self.slots.len().wrapping_sub(1);
         let mut slot = hash as usize & mask;
         loop {
             let number = self.slots.get(slot).copied().unwrap_or(0);
             let known = self.words.get(usize::from(number)).copied().unwrap_or_default();
             let whole = head >> 56 == 0;
-            if number == 0 || (known.head == head && (whole || hash::is_fold(token, self.text(number)))) {
+            if number == 0 || (known.head == head && (whole || hash::is_fold(token(), self.text(number)))) {
                 return Word { number, lists: known.lists };
             }
             slot = (slot + 1) & mask;

@@ -83,14 +83,19 @@ impl Senses {
                 at = covered.peek().map_or(at + 1, |name| name.tokens.end);
                 continue;
             }
-            let found = self.longest(reading, at, next);
-            at = found.as_ref().map_or(at + 1, |name| name.tokens.end);
-            missed.extend(found);
+            match self.longest(reading, at, next) {
+                Some(name) => {
+                    at = name.tokens.end;
+                    missed.push(name);
+                }
+                None => at += 1,
+            }
         }
         missed
     }
 
     /// The longest such name that starts here.
+    #[inline]
     fn longest(&self, reading: &Reading, at: usize, limit: usize) -> Option<Segment> {
         let clue = reading.clues.get(at).filter(|clue| may_be(clue))?;
         if !self.starts.contains(&clue.word) {

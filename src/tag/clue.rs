@@ -3,8 +3,9 @@
 
 use super::gazetteer::Gazetteer;
 use super::run;
-use crate::lexicon::{GROUPS, NAME_HEADS, NOT_NAMES, PARTICLES, STARTERS, TITLES};
+use crate::lexicon::{GROUPS, NAME_HEADS, NOT_NAMES, PARTICLES, STARTERS, TITLES, Word};
 use crate::text::{Document, TokenKind};
+use std::sync::OnceLock;
 
 /// The clues of one token.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,6 +20,8 @@ pub struct Clue {
     pub listed: u16,
     /// Bits: first word of its sentence; seen in lower case elsewhere; seen with a capital inside a sentence elsewhere.
     pub place: u8,
+    /// Whether it has a capital anywhere, see [`run::is_capital`].
+    pub capital: bool,
     /// The case of its sentence: 0 mixed, 1 all capitals, 2 capitals on most words.
     pub case: u8,
     /// Whether the trainer hides which word it is, so that the model learns to do without.
@@ -57,7 +60,11 @@ pub const HEADS: u16 = 8 | 16 | 32 | 64 | 128;
 /// The clues of all tokens. Linear in the text.
 pub fn all(doc: &Document) -> Vec<Clue> {
     let gazetteer = Gazetteer::new();
-    let mut clues: Vec<Clue> = (0..doc.tokens.len()).map(|at| clue(doc, gazetteer, at)).collect();
+    let table = LISTED.get_or_init(listed_words);
+    let listed = |word: Word| table.get(word.index()).copied().unwrap_or(0);
+    let mut clues: Vec<Clue> = (0..doc.tokens.len())
+        .map(|at| Clue { listed: listed(doc.word(at)), ..clue(doc, gazetteer, at) })
+        .collect();
     let mut lower = Seen::new(clues.len());
     let mut capital = Seen::new(clues.len());
     for sentence in &doc.sentences {
@@ -75,7 +82,7 @@ pub fn all(doc: &Document) -> Vec<Clue> {
             } else if case == 0 && word && !first {
                 capital.insert(clue.word);
             }
-            first = (first && !word) || matches!(doc.of(at), "\"" | "“" | "‘" | ":");
+            first = !word && (first || matches!(doc.of(at), "\"" | "“" | "‘" | ":"));
         }
     }
     for clue in &mut clues {
@@ -86,17 +93,11 @@ pub fn all(doc: &Document) -> Vec<Clue> {
 }
 
 fn clue(doc: &Document, gazetteer: Gazetteer, at: usize) -> Clue {
-    let text = doc.of(at);
     let word = doc.hash(at);
     let shape = shape(doc, at);
     let capital = shape > 3 && run::is_capital(doc, at);
-    Clue {
-        word,
-        shape,
-        known: if capital { gazetteer.token(text, word).0 } else { 0 },
-        listed: listed(doc, at),
-        ..Clue::default()
-    }
+    let known = if capital { gazetteer.token(doc.of(at), word).0 } else { 0 };
+    Clue { word, shape, capital, known, ..Clue::default() }
 }
 
 /// 0 mark, 1 year, 2 number, 3 lower case, 4 capitalised, 5 capitals (short), 6 capitals (long), 7 initial, 8 dotted
@@ -128,13 +129,22 @@ fn shape(doc: &Document, at: usize) -> u8 {
     }
 }
 
-fn listed(doc: &Document, at: usize) -> u16 {
-    let word = doc.word(at);
-    let lists =
-        TITLES.bit() | NAME_HEADS.bit() | PARTICLES.bit() | GROUPS.bit() | NOT_NAMES.bit() | STARTERS.bit();
-    if !word.begins_any(lists) {
-        return 0;
+/// By word number; made from the lists at first use.
+static LISTED: OnceLock<Vec<u16>> = OnceLock::new();
+
+fn listed_words() -> Vec<u16> {
+    let mut table = vec![0; Word::count() + 1];
+    for list in [&TITLES, &NAME_HEADS, &PARTICLES, &GROUPS, &NOT_NAMES, &STARTERS] {
+        for (word, _) in list.singles() {
+            if let Some(place) = table.get_mut(word.index()) {
+                *place = listed(word);
+            }
+        }
     }
+    table
+}
+
+fn listed(word: Word) -> u16 {
     let title = TITLES.get(word).map_or(0, |entry| match entry.get("class") {
         "honorific" => 1,
         "rank" => 2,
@@ -160,10 +170,12 @@ fn listed(doc: &Document, at: usize) -> u16 {
 
 /// The case of a sentence.
 fn case(doc: &Document, clues: &[Clue], tokens: std::ops::Range<usize>) -> u8 {
-    let shapes = || clues.get(tokens.clone()).unwrap_or(&[]).iter().filter(|c| c.shape > 2);
-    let words = shapes().count();
-    let lower = shapes().filter(|c| c.shape == 3 && c.listed & (CONNECTOR | STARTER) == 0).count();
-    let any_lower = shapes().any(|c| c.shape == 3 || c.shape == 4);
+    let (mut words, mut lower, mut any_lower) = (0, 0, false);
+    for clue in clues.get(tokens.clone()).unwrap_or(&[]).iter().filter(|c| c.shape > 2) {
+        words += 1;
+        lower += usize::from(clue.shape == 3 && clue.listed & (CONNECTOR | STARTER) == 0);
+        any_lower |= clue.shape == 3 || clue.shape == 4;
+    }
     match () {
         () if words > 2 && !any_lower => 1,
         () if words > 3 && lower * 4 < words && !doc.of(tokens.end.saturating_sub(1)).ends_with('.') => 2,
@@ -181,7 +193,8 @@ impl Seen {
 
     fn slot(&self, word: u32) -> (usize, u64) {
         let hash = super::phrase::mix(word) as usize;
-        (hash / 64 % self.0.len(), 1 << (hash % 64))
+        // Their number is a power of two.
+        ((hash / 64) & (self.0.len() - 1), 1 << (hash % 64))
     }
 
     fn insert(&mut self, word: u32) {

@@ -38,7 +38,7 @@ impl Classes {
 
 /// The table.
 #[derive(Clone, Copy)]
-pub struct Gazetteer(Table<'static>);
+pub struct Gazetteer(Table<'static, 2>);
 
 impl Gazetteer {
     /// Opens the table that is compiled in.
@@ -48,7 +48,7 @@ impl Gazetteer {
 
     /// What a phrase of these token hashes may name.
     pub fn get(&self, phrase: u32) -> Classes {
-        Classes(self.0.get(phrase).and_then(|v| v.first()).copied().unwrap_or(0))
+        Classes(self.0.get(phrase).map_or(0, |[_, classes]| *classes))
     }
 
     /// What these tokens together may name.

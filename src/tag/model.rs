@@ -11,7 +11,7 @@ static BYTES: LazyLock<Vec<u8>> =
     LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"))));
 
 /// The compiled-in model.
-pub struct Model(Table<'static>);
+pub struct Model(Table<'static, { LABELS + 1 }>);
 
 impl Model {
     /// Opens it.
@@ -23,8 +23,7 @@ impl Model {
 impl Weights for Model {
     #[inline]
     fn add(&self, feature: u32, scores: &mut Scores) {
-        if let Some(weights) = self.0.get(feature) {
-            let weights: &[u8] = weights.get(..LABELS).unwrap_or(&[]);
+        if let Some([_, weights @ ..]) = self.0.get(feature) {
             scores
                 .iter_mut()
                 .zip(weights)

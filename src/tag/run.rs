@@ -1,5 +1,6 @@
 //! Runs: the stretches of a sentence that can hold names, so that nothing else is looked at.
 
+use super::clue::Clue;
 use crate::lexicon::{CURRENCY_SIGNS, NOT_NAMES, PARTICLES};
 use crate::text::{Document, Token, TokenKind};
 use std::ops::Range;
@@ -8,17 +9,19 @@ use std::ops::Range;
 const WIDEST_GAP: usize = 3;
 
 /// All runs, in text order: each begins and ends with a word with a capital, a number beside one, or a particle.
-pub fn find(doc: &Document) -> Vec<Range<usize>> {
+pub fn find(doc: &Document, clues: &[Clue]) -> Vec<Range<usize>> {
+    let is_capital = |at: usize| clues.get(at).is_some_and(|clue| clue.capital);
     let mut runs = Vec::new();
     for sentence in &doc.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            if !is_capital(doc, at) {
+            if !is_capital(at) {
                 at += 1;
                 continue;
             }
             let floor = runs.last().map_or(0, |r: &Range<usize>| r.end).max(sentence.tokens.start);
-            let run = widened(doc, at..last(doc, at, sentence.tokens.end) + 1, floor..sentence.tokens.end);
+            let core = at..last(doc, is_capital, at, sentence.tokens.end) + 1;
+            let run = widened(doc, core, floor..sentence.tokens.end);
             at = run.end;
             runs.push(run);
         }
@@ -42,14 +45,14 @@ fn is_sign(doc: &Document, token: &Token, at: usize) -> bool {
 }
 
 /// The last word with a capital that only connectors join to the first.
-fn last(doc: &Document, first: usize, end: usize) -> usize {
+fn last(doc: &Document, is_capital: impl Fn(usize) -> bool, first: usize, end: usize) -> usize {
     let mut last = first;
     let mut at = first + 1;
     while at < end && at - last <= WIDEST_GAP + 1 {
         if NOT_NAMES.get(doc.word(at)).is_some_and(|e| e.get("class") == "caption") {
             break;
         }
-        if is_capital(doc, at) {
+        if is_capital(at) {
             last = at;
         } else if !joins(doc, at) {
             break;

@@ -5,7 +5,6 @@ use super::clue::PARTICLE;
 use super::echo::Echoes;
 use super::feature::{Reading, Role};
 use super::gazetteer::Gazetteer;
-use super::run::is_capital;
 use std::ops::Range;
 
 /// Label 0 is "no name"; the others are the [`super::EntityType`]s in their order.
@@ -60,8 +59,9 @@ pub struct Cutter<'r, 'a, 't, W> {
     pub gazetteer: Gazetteer,
 }
 
-/// Scores of the tokens of a run in each role, and of what stands around them.
-struct Shared {
+/// Scores of the tokens of a run in each role, and of what stands around them; filled anew for each run.
+#[derive(Default)]
+pub struct Shared {
     single: Vec<Scores>,
     first: Vec<Scores>,
     /// Sums of the scores as inner token, before each token.
@@ -74,34 +74,35 @@ struct Shared {
 impl<W: Weights> Cutter<'_, '_, '_, W> {
     /// The scores of all stretches of a run by their own features, in the order in which [`Cutter::best`] asks for
     /// them. Time and memory are linear in the run: every stretch is at most [`LONGEST`] tokens.
-    pub fn scored(&self, run: &Range<usize>, scores: &mut Vec<Scores>) {
-        let shared = self.shared(run);
+    pub fn scored(&self, run: &Range<usize>, shared: &mut Shared, scores: &mut Vec<Scores>) {
+        self.fill(shared, run);
         for tokens in stretches(run).filter(|tokens| can_be_name(self.reading, tokens)) {
-            scores.push(self.scores(&shared, tokens.start - run.start, &tokens));
+            scores.push(self.scores(shared, tokens.start - run.start, &tokens));
         }
     }
 
-    /// The best cut of a run by the scores of its stretches and what a first reading found. `bonus` is added to the score
-    /// of a stretch with a label; the trainer uses it. Linear in the run.
+    /// Adds the best cut of a run by the scores of its stretches and what a first reading found. `bonus` is added to the
+    /// score of a stretch with a label; the trainer uses it. Linear in the run.
     pub fn best(
         &self,
         run: &Range<usize>,
         scores: &mut impl Iterator<Item = Scores>,
         bonus: &impl Fn(&Range<usize>, u8) -> f32,
-    ) -> Vec<Segment> {
+        segments: &mut Vec<Segment>,
+    ) {
+        if run.len() == 1 {
+            // Most runs: there is one way to cut them.
+            let (_, label, scores) = self.stretch(run, scores, bonus).unwrap_or_default();
+            segments.push(Segment { scores, ..Segment::new(run.clone(), label) });
+            return;
+        }
         const WORST: (f32, usize, u8, Scores) = (f32::NEG_INFINITY, 0, 0, [0.0; LABELS]);
         let mut best = vec![WORST; run.len() + 1];
         if let Some(first) = best.first_mut() {
             first.0 = 0.0;
         }
         for tokens in stretches(run) {
-            let (score, label, scores) = if can_be_name(self.reading, &tokens) {
-                self.best_label(&tokens, scores.next().unwrap_or_default(), bonus)
-            } else if tokens.len() == 1 {
-                (bonus(&tokens, 0), 0, [0.0; LABELS])
-            } else {
-                continue;
-            };
+            let Some((score, label, scores)) = self.stretch(&tokens, scores, bonus) else { continue };
             let start = tokens.start - run.start;
             let before = best.get(start).map_or(f32::NEG_INFINITY, |b| b.0);
             if let Some(end) = best.get_mut(tokens.end - run.start)
@@ -110,23 +111,36 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
                 *end = (before + score, start, label, scores);
             }
         }
-        let mut segments = Vec::new();
+        let first = segments.len();
         let mut end = run.len();
         while let Some((_, start, label, scores)) = best.get(end).copied().filter(|_| end > 0) {
             let tokens = run.start + start..run.start + end;
             segments.push(Segment { scores, ..Segment::new(tokens, label) });
             end = start;
         }
-        segments.reverse();
-        segments
+        segments.get_mut(first..).unwrap_or_default().reverse();
+    }
+
+    /// The best score of a stretch, its label, and the scores of all; `None` where it cannot be cut off.
+    fn stretch(
+        &self,
+        tokens: &Range<usize>,
+        scores: &mut impl Iterator<Item = Scores>,
+        bonus: &impl Fn(&Range<usize>, u8) -> f32,
+    ) -> Option<(f32, u8, Scores)> {
+        if can_be_name(self.reading, tokens) {
+            return Some(self.best_label(tokens, scores.next().unwrap_or_default(), bonus));
+        }
+        (tokens.len() == 1).then(|| (bonus(tokens, 0), 0, [0.0; LABELS]))
     }
 
     /// Both steps for one run.
     #[cfg(feature = "train")]
     pub fn cut(&self, run: &Range<usize>, bonus: &impl Fn(&Range<usize>, u8) -> f32) -> Vec<Segment> {
-        let mut scores = Vec::new();
-        self.scored(run, &mut scores);
-        self.best(run, &mut scores.into_iter(), bonus)
+        let (mut scores, mut segments) = (Vec::new(), Vec::new());
+        self.scored(run, &mut Shared::default(), &mut scores);
+        self.best(run, &mut scores.into_iter(), bonus, &mut segments);
+        segments
     }
 
     fn best_label(
@@ -172,30 +186,30 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
         self.reading.whole(tokens.clone(), &known_of, emit);
     }
 
-    fn shared(&self, run: &Range<usize>) -> Shared {
+    fn fill(&self, shared: &mut Shared, run: &Range<usize>) {
         let sentence = self.sentence(run.start);
-        let long = run.len() > 1;
-        let role = |wanted: bool, role: Role| -> Vec<Scores> {
-            let of = |at: usize| self.sum(|emit| self.reading.token(at, role, emit));
-            if wanted { run.clone().map(of).collect() } else { Vec::new() }
+        let role = |places: &mut Vec<Scores>, role: Role, wanted: bool| {
+            places.clear();
+            if wanted {
+                places.extend(run.clone().map(|at| self.sum(|emit| self.reading.token(at, role, emit))));
+            }
         };
-        let mut inner = role(run.len() > 2, Role::Inner);
+        role(&mut shared.single, Role::Single, true);
+        role(&mut shared.first, Role::First, run.len() > 1);
+        role(&mut shared.last, Role::Last, run.len() > 1);
+        role(&mut shared.inner, Role::Inner, run.len() > 2);
         let mut sum = [0.0; LABELS];
-        for scores in &mut inner {
+        for scores in &mut shared.inner {
             let before = sum;
             plus(&mut sum, Some(scores), 1.0);
             *scores = before;
         }
         let start = |at: usize| self.sum(|emit| self.reading.start(at, sentence.start, emit));
         let end = |at: usize| self.sum(|emit| self.reading.end(at + 1, sentence.end, emit));
-        Shared {
-            single: role(true, Role::Single),
-            first: role(long, Role::First),
-            last: role(long, Role::Last),
-            inner,
-            start: run.clone().map(start).collect(),
-            end: run.clone().map(end).collect(),
-        }
+        shared.start.clear();
+        shared.start.extend(run.clone().map(start));
+        shared.end.clear();
+        shared.end.extend(run.clone().map(end));
     }
 
     /// The scores of some features.
@@ -262,5 +276,5 @@ pub fn can_be_name(reading: &Reading, tokens: &Range<usize>) -> bool {
     outer
         && (shape(tokens.start) > 3
             || shape(last) > 3
-            || tokens.clone().any(|at| is_capital(reading.doc, at)))
+            || tokens.clone().any(|at| reading.clues.get(at).is_some_and(|clue| clue.capital)))
 }

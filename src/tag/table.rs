@@ -13,35 +13,33 @@ pub const PREFACE: usize = 256;
 /// Bytes before the groups: number of groups and bytes an entry, both little-endian `u32`.
 const HEADER: usize = 8;
 
-/// A table, wherever its bytes lie.
+/// A table, wherever its bytes lie, whose entries have this many bytes: the fingerprint and the value.
 #[derive(Clone, Copy)]
-pub struct Table<'a> {
-    groups: &'a [u8],
-    entries: &'a [u8],
-    width: usize,
+pub struct Table<'a, const WIDTH: usize> {
+    groups: &'a [[u8; 8]],
+    entries: &'a [[u8; WIDTH]],
     /// By how much a hash is shifted to give its bucket.
     shift: u32,
 }
 
-impl<'a> Table<'a> {
+impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
     /// Takes the bytes as [`write`] made them; an empty table where they are something else.
     pub fn new(bytes: &'a [u8]) -> Self {
         let groups = number(bytes, 0) as usize;
-        let width = number(bytes, 4) as usize;
-        let rest = bytes.get(HEADER..).unwrap_or(&[]);
-        if !groups.is_power_of_two() || width == 0 || rest.len() < groups * 8 {
-            return Table { groups: &[], entries: &[], width: 1, shift: 0 };
-        }
-        let (groups, entries) = rest.split_at(groups * 8);
-        Table { groups, entries, width, shift: 32 - (groups.len()).trailing_zeros() }
+        let fits = groups.is_power_of_two() && number(bytes, 4) as usize == WIDTH;
+        let rest = bytes.get(HEADER..).and_then(|rest| rest.split_at_checked(groups * 8));
+        let Some((groups, entries)) = rest.filter(|_| fits) else {
+            return Table { groups: &[], entries: &[], shift: 0 };
+        };
+        let shift = 32 - groups.len().trailing_zeros();
+        Table { groups: groups.as_chunks().0, entries: entries.as_chunks().0, shift }
     }
 
-    /// The value entered under this hash. Constant time: one group, and the one or two entries of the bucket.
+    /// The entry under this hash: its fingerprint, then the value. Constant time: one group, and the one or two entries of the bucket.
     #[inline]
-    pub fn get(&self, hash: u32) -> Option<&'a [u8]> {
+    pub fn get(&self, hash: u32) -> Option<&'a [u8; WIDTH]> {
         let bucket = (u64::from(hash) >> self.shift) as usize;
-        let group: [u8; 8] = self.groups.get(bucket / 8 * 8..)?.first_chunk().copied()?;
-        let group = u64::from_le_bytes(group);
+        let group = u64::from_le_bytes(*self.groups.get(bucket / 8)?);
         let counts = (group >> 32) as u32;
         let place = (bucket % 8) as u32 * 4;
         let count = (counts >> place & 15) as usize;
@@ -49,11 +47,8 @@ impl<'a> Table<'a> {
             return None;
         }
         let first = (group as u32 as usize) + nibbles(counts & ((1 << place) - 1));
-        let bucket = self.entries.get(first * self.width..(first + count) * self.width)?;
-        bucket.chunks_exact(self.width).find_map(|entry| match entry {
-            [fingerprint, value @ ..] if u32::from(*fingerprint) == hash & 0xFF => Some(value),
-            _ => None,
-        })
+        let mut bucket = self.entries.get(first..first + count)?.iter();
+        bucket.find(|entry| entry.first().is_some_and(|fingerprint| u32::from(*fingerprint) == hash & 0xFF))
     }
 }
 
@@ -158,12 +153,12 @@ mod tests {
             (0..500_u32).map(|n| (n.wrapping_mul(0x9E37_79B9), vec![n as u8, (n / 3) as u8])).collect();
         let table = write(&entries, 0.6);
         assert_eq!(unpack(&pack(&table)), table);
-        let read = Table::new(&table);
+        let read = Table::<3>::new(&table);
         assert!(entries.iter().all(|(hash, _)| read.get(*hash).is_some()));
     }
 
     #[test]
     fn no_bytes_make_an_empty_table() {
-        assert!(Table::new(&unpack(&[])).get(7).is_none());
+        assert!(Table::<2>::new(&unpack(&[])).get(7).is_none());
     }
 }

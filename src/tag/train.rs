@@ -216,7 +216,7 @@ fn fingerprint() -> u32 {
         gazetteer: Gazetteer::new(),
     };
     let mut hash = 0;
-    for run in run::find(&doc) {
+    for run in run::find(&doc, &clues) {
         for start in run.clone() {
             for end in start + 1..=run.end {
                 cutter.features(&(start..end), &mut |feature| hash = mix(hash ^ feature));

@@ -94,9 +94,8 @@ impl Class {
     pub const VERB_FORM: Class =
         Class(Class::BASE.0 | Class::THIRD.0 | Class::PAST.0 | Class::PARTICIPLE.0 | Class::GERUND.0);
     /// What may begin a clause by itself.
-    pub(super) const JOINING: Class = Class(
-        Class::COORDINATOR.0 | Class::COMPLEMENTIZER.0 | Class::RELATIVE.0 | Class::SUBORDINATOR.0,
-    );
+    pub(super) const JOINING: Class =
+        Class(Class::COORDINATOR.0 | Class::COMPLEMENTIZER.0 | Class::RELATIVE.0 | Class::SUBORDINATOR.0);
     /// What cannot stand inside a noun phrase.
     const OUTSIDE: Class = Class(
         Class::SUBJECT.0
@@ -265,7 +264,8 @@ impl Reader<'_> {
 
     /// A number above one that no name precedes ("Flight 12 lands").
     fn counts(&self, at: usize) -> bool {
-        let number = self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number) && self.of(at) != "1";
+        let number =
+            self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number) && self.of(at) != "1";
         let named = |at: usize| self.of(at).starts_with(char::is_uppercase);
         let word = NUMBER_WORDS.has(self.doc.word(at)) && self.of(at) != "one";
         (number || word) && !at.checked_sub(1).is_some_and(named)

@@ -13,7 +13,9 @@ pub fn split(doc: &Document) -> Vec<Range<usize>> {
             break;
         };
         // No gap, or one space.
-        if !next.spaced || (next.start - last.end == 1 && text.as_bytes().get(last.end as usize) == Some(&b' ')) {
+        if !next.spaced
+            || (next.start - last.end == 1 && text.as_bytes().get(last.end as usize) == Some(&b' '))
+        {
             continue;
         }
         let gap = text.get(last.end as usize..next.start as usize).unwrap_or("");

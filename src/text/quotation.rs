@@ -180,7 +180,8 @@ impl Pairing<'_> {
 
     /// Whether the first mark of the paragraph closes what a paragraph before it opened.
     fn closes_first(&self, paragraph: Range<usize>) -> bool {
-        let first = paragraph.clone().find(|at| self.doc.is_mark(*at) && matches!(self.of(*at), "“" | "”" | "\""));
+        let first =
+            paragraph.clone().find(|at| self.doc.is_mark(*at) && matches!(self.of(*at), "“" | "”" | "\""));
         first.is_some_and(|at| at > paragraph.start && self.of(at) != "“" && self.role(at) == Role::Close)
     }
 

@@ -234,7 +234,8 @@ fn dotted_end(text: &str, at: usize) -> Option<usize> {
 /// Pushes a word, cut before a negative clitic: `don't` becomes `do` and `n't`.
 fn push_word(text: &str, range: Range<usize>, spaced: bool, tokens: &mut Vec<Token>) {
     let word = |range, spaced| Token::new(text, range, TokenKind::Word, spaced);
-    let is_t = text.get(range.clone()).is_some_and(|t| t.ends_with(['t', 'T']) && t.starts_with(is_apostrophe));
+    let is_t =
+        text.get(range.clone()).is_some_and(|t| t.ends_with(['t', 'T']) && t.starts_with(is_apostrophe));
     if is_t
         && let Some(last) = tokens.last_mut()
         && last.kind == TokenKind::Word

@@ -1,6 +1,6 @@
 //! The words that numbers are made of, as the lexicon has them.
 
-use crate::lexicon::{NUMBER_WORDS, Word};
+use crate::lexicon::{Entry, NUMBER_WORDS, Word};
 use crate::text::Document;
 
 /// Where a word stands in a number.
@@ -70,14 +70,19 @@ impl Atom {
 }
 
 /// The number word at a token. One look-up by number; usually one `and`.
+#[inline]
 pub fn atom(doc: &Document, at: usize) -> Option<Atom> {
     Atom::of(doc.word(at))
 }
 
 impl Atom {
     /// What the word is as a part of numbers.
+    #[inline]
     pub fn of(word: Word) -> Option<Atom> {
-        let entry = NUMBER_WORDS.get(word)?;
+        NUMBER_WORDS.get(word).and_then(Atom::read)
+    }
+
+    fn read(entry: Entry) -> Option<Atom> {
         let class = match entry.get("class") {
             "unit" => Class::Unit,
             "teen" => Class::Teen,

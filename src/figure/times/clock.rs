@@ -1,7 +1,7 @@
 //! Times of day: "18:00 UTC", "3 p.m.", "noon", "Friday morning".
 
 use super::meaning::{Clock, Day, Meaning, Shift, Unit};
-use super::reader::{Read, Reader};
+use super::reader::{Read, Reader, small};
 use crate::figure::number::Form;
 use crate::lexicon::{DATE_MODIFIERS, DAY_PARTS, TIME_ZONES};
 
@@ -147,7 +147,7 @@ fn spoken(r: &Reader, at: usize) -> Option<(u16, usize)> {
         return (hour <= 24).then_some((hour, at + 1));
     }
     let number = r.number(at).filter(|n| n.form == Form::Cardinal && n.tokens.len() == 1)?;
-    let hour = (1..=12_u16).find(|h| f64::from(*h) == number.value)?;
+    let hour = small(number.value).map(u16::from).filter(|hour| (1..=12).contains(hour))?;
     Some((hour, number.tokens.end))
 }
 
@@ -172,7 +172,7 @@ fn past_or_to(r: &Reader, at: usize) -> Option<Read<Clock>> {
         (15, r.skip(at, "a") + 1)
     } else {
         let number = r.number(at).filter(|n| n.form == Form::Cardinal)?;
-        let minutes = (1..60_u16).find(|m| f64::from(*m) == number.value)?;
+        let minutes = small(number.value).map(u16::from).filter(|minutes| (1..60).contains(minutes))?;
         let unit = ["min", "minutes"].iter().any(|w| r.is(number.tokens.end, w));
         (minutes, number.tokens.end + usize::from(unit))
     };

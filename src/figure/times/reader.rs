@@ -83,13 +83,17 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The longest phrase of a list that begins here.
+    #[inline]
     pub(super) fn longest(&self, list: &Lexicon, at: usize) -> Option<Read<Entry>> {
-        let (entry, length) = list.longest(self.doc.words(at..self.end))?;
+        let (entry, length) = self.doc.longest(list, at..self.end)?;
         Some(Read::new(entry, at + length))
     }
 
     /// A whole number of so many digits and nothing else.
     pub(super) fn digits(&self, at: usize, lengths: std::ops::RangeInclusive<usize>) -> Option<u16> {
+        if !self.is_number(at) {
+            return None;
+        }
         let text = self.of(at);
         let fits = lengths.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         if fits { text.parse().ok() } else { None }
@@ -229,7 +233,8 @@ impl<'a, 't> Reader<'a, 't> {
     }
 }
 
-fn small(value: f64) -> Option<u8> {
+/// A whole number that fits a byte.
+pub(super) fn small(value: f64) -> Option<u8> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

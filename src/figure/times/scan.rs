@@ -25,9 +25,12 @@ pub(super) fn find(doc: &Document, numbers: &Numbers) -> Vec<Found> {
         let head = doc.paragraphs.get(place.paragraph).map_or(0, |p| p.tokens.start);
         let mut at = r.start;
         while at < r.end {
+            if !can_begin(&r, at) {
+                at += 1;
+                continue;
+            }
             let last = found.last().filter(|f| f.sentence == sentence);
-            let read = if can_begin(&r, at) { time(&r, at, last) } else { None };
-            let Some(read) = read.filter(|read| read.end > at) else {
+            let Some(read) = time(&r, at, last).filter(|read| read.end > at) else {
                 at += 1;
                 continue;
             };

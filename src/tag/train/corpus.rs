@@ -170,7 +170,7 @@ impl<'t> Article<'t> {
     pub fn new(text: &'t Text) -> Self {
         let doc = Document::new(&text.text);
         let clues = clue::all(&doc);
-        let runs = run::find(&doc);
+        let runs = run::find(&doc, &clues);
         let reading = Reading { doc: &doc, clues: &clues };
         let mut gold: Vec<Segment> = labels::corrected(&doc, &text.labels, text.exact);
         gold.sort_by_key(|name| name.tokens.start);
