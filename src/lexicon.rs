@@ -104,7 +104,8 @@ impl Entry {
 
     /// Whether the column holds this word among those it lists.
     pub fn has(&self, column: &str, word: &str) -> bool {
-        self.get(column).as_bytes().split(|b| *b == b' ').any(|w| w == word.as_bytes())
+        let (words, word) = (self.get(column).as_bytes(), word.as_bytes());
+        words.len() >= word.len() && words.split(|b| *b == b' ').any(|w| w == word)
     }
 }
 

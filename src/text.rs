@@ -145,7 +145,10 @@ impl<'t> Document<'t> {
     /// The tokens that a span covers.
     pub fn tokens_of(&self, span: Span) -> Range<usize> {
         let start = self.tokens.partition_point(|t| t.end <= span.start);
-        start..self.tokens.partition_point(|t| t.start < span.end).max(start)
+        // No token is shorter than a byte.
+        let most = (start + span.end.saturating_sub(span.start) as usize + 1).min(self.tokens.len());
+        let behind = self.tokens.get(start..most).unwrap_or_default();
+        start..start + behind.partition_point(|t| t.start < span.end)
     }
 
     /// The number of the sentence that holds a token.

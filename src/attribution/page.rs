@@ -19,6 +19,8 @@ pub struct Page<'a, 't> {
     pub doc: &'a Document<'t>,
     /// All names.
     pub entities: &'a [Entity<'t>],
+    /// The tokens of each.
+    extents: Vec<Range<usize>>,
     names: Vec<u32>,
     times: Vec<bool>,
     quotes: Vec<u32>,
@@ -33,13 +35,14 @@ impl<'a, 't> Page<'a, 't> {
         let mut page = Page {
             doc,
             entities,
+            extents: entities.iter().map(|entity| doc.tokens_of(entity.span)).collect(),
             names: vec![NONE; length],
             times: vec![false; length],
             quotes: vec![NONE; length],
             openings: vec![NONE; length],
         };
-        for (number, entity) in (0..).zip(entities) {
-            fill(&mut page.names, doc.tokens_of(entity.span), number);
+        for (number, extent) in (0..).zip(&page.extents) {
+            fill(&mut page.names, extent.clone(), number);
         }
         for (number, quotation) in (0..).zip(&doc.quotations) {
             if quotation.depth == 0 {
@@ -85,8 +88,8 @@ impl<'a, 't> Page<'a, 't> {
 
     /// The name that covers the token, and its tokens.
     pub fn name_at(&self, at: usize) -> Option<(&'a Entity<'t>, Range<usize>)> {
-        let entity = self.entities.get(*self.names.get(at)? as usize)?;
-        Some((entity, self.doc.tokens_of(entity.span)))
+        let number = *self.names.get(at)? as usize;
+        Some((self.entities.get(number)?, self.extents.get(number)?.clone()))
     }
 
     /// The outermost quotation that covers the token.

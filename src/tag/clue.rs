@@ -30,6 +30,16 @@ pub struct Clue {
 }
 
 impl Clue {
+    /// Whether a name may begin with the token.
+    pub fn can_begin(&self) -> bool {
+        self.can_end() || self.listed & PARTICLE != 0
+    }
+
+    /// Whether a name may end with the token: a capital or a number.
+    pub fn can_end(&self) -> bool {
+        !matches!(self.shape, 0 | 3)
+    }
+
     /// Whether features may tell which word it is.
     pub fn is_open(&self) -> bool {
         #[cfg(feature = "train")]

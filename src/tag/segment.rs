@@ -1,7 +1,7 @@
 //! Cuts a run into names and other words: the best sum of scores over all ways to cut it (a semi-Markov model; Sarawagi
 //! and Cohen, "Semi-Markov conditional random fields for information extraction", 2004).
 
-use super::clue::PARTICLE;
+use super::clue::Clue;
 use super::echo::Echoes;
 use super::feature::{Reading, Role};
 use super::gazetteer::Gazetteer;
@@ -188,16 +188,15 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
 
     fn fill(&self, shared: &mut Shared, run: &Range<usize>) {
         let sentence = self.sentence(run.start);
-        let role = |places: &mut Vec<Scores>, role: Role, wanted: bool| {
-            places.clear();
-            if wanted {
-                places.extend(run.clone().map(|at| self.sum(|emit| self.reading.token(at, role, emit))));
-            }
+        let begins = |at: usize| self.reading.clues.get(at).is_some_and(Clue::can_begin);
+        let ends = |at: usize| self.reading.clues.get(at).is_some_and(Clue::can_end);
+        let role = |places: &mut Vec<Scores>, role: Role, wanted: &dyn Fn(usize) -> bool| {
+            each(places, run, wanted, |at| self.sum(|emit| self.reading.token(at, role, emit)));
         };
-        role(&mut shared.single, Role::Single, true);
-        role(&mut shared.first, Role::First, run.len() > 1);
-        role(&mut shared.last, Role::Last, run.len() > 1);
-        role(&mut shared.inner, Role::Inner, run.len() > 2);
+        role(&mut shared.single, Role::Single, &|at| begins(at) && ends(at));
+        role(&mut shared.first, Role::First, &|at| run.len() > 1 && begins(at));
+        role(&mut shared.last, Role::Last, &|at| run.len() > 1 && ends(at));
+        role(&mut shared.inner, Role::Inner, &|_| run.len() > 2);
         let mut sum = [0.0; LABELS];
         for scores in &mut shared.inner {
             let before = sum;
@@ -206,10 +205,8 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
         }
         let start = |at: usize| self.sum(|emit| self.reading.start(at, sentence.start, emit));
         let end = |at: usize| self.sum(|emit| self.reading.end(at + 1, sentence.end, emit));
-        shared.start.clear();
-        shared.start.extend(run.clone().map(start));
-        shared.end.clear();
-        shared.end.extend(run.clone().map(end));
+        each(&mut shared.start, run, &begins, start);
+        each(&mut shared.end, run, &ends, end);
     }
 
     /// The scores of some features.
@@ -250,6 +247,17 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
     }
 }
 
+/// The scores of each token of a run; none for those that are not wanted.
+fn each(
+    scores: &mut Vec<Scores>,
+    run: &Range<usize>,
+    wanted: &dyn Fn(usize) -> bool,
+    of: impl Fn(usize) -> Scores,
+) {
+    scores.clear();
+    scores.extend(run.clone().map(|at| if wanted(at) { of(at) } else { [0.0; LABELS] }));
+}
+
 /// All stretches of a run that are short enough, by their end, the shortest first.
 fn stretches(run: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<> {
     let first = run.start;
@@ -264,17 +272,12 @@ fn plus(sum: &mut Scores, scores: Option<&Scores>, factor: f32) {
     }
 }
 
-/// A name begins with a capital, a number or a particle and ends with a capital or a number.
+/// A name begins with a capital, a number or a particle and ends with a capital or a number; there is a capital in it.
 pub fn can_be_name(reading: &Reading, tokens: &Range<usize>) -> bool {
-    let shape = |at: usize| reading.clues.get(at).map_or(0, |c| c.shape);
-    let particle = reading.clues.get(tokens.start).is_some_and(|c| c.listed & PARTICLE != 0);
-    let last = tokens.end.saturating_sub(1);
-    let outer =
-        (matches!(shape(tokens.start), 1 | 2) || shape(tokens.start) > 3 || (particle && tokens.len() > 1))
-            && (matches!(shape(last), 1 | 2) || shape(last) > 3)
-            && (shape(last) > 3 || tokens.len() > 1 || shape(tokens.start) > 3);
-    outer
-        && (shape(tokens.start) > 3
-            || shape(last) > 3
-            || tokens.clone().any(|at| reading.clues.get(at).is_some_and(|clue| clue.capital)))
+    let clues = reading.clues.get(tokens.clone()).unwrap_or(&[]);
+    let (Some(first), Some(last)) = (clues.first(), clues.last()) else { return false };
+    let capital = first.shape > 3 || last.shape > 3;
+    first.can_begin()
+        && last.can_end()
+        && (capital || (clues.len() > 1 && clues.iter().any(|clue| clue.capital)))
 }
