@@ -166,11 +166,9 @@ pub fn letter(doc: &Document, number: &Number) -> Option<(f64, usize)> {
 
 /// "R50 million", "SFr71.20", "AUD50m": code and digits in one token. The amount, where the token begins with a code.
 pub fn glued(doc: &Document, at: usize) -> Option<Amount> {
+    doc.tokens.get(at).filter(|t| t.kind == TokenKind::Word)?;
     let word = doc.of(at);
-    if !word.bytes().last().is_some_and(|b| b.is_ascii_digit()) || !word.starts_with(char::is_alphabetic) {
-        return None;
-    }
-    let digits = word.bytes().position(|b| b.is_ascii_digit()).filter(|d| *d > 0 && *d <= 4)?;
+    let digits = word.bytes().take(5).position(|b| b.is_ascii_digit()).filter(|d| *d > 0)?;
     let (code, rest) = word.split_at_checked(digits)?;
     let entry = CURRENCY_SIGNS.get(Word::of(code)).filter(|entry| is_glued_code(*entry, code))?;
     let (digits, suffix) =

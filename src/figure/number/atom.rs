@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Entry, NUMBER_WORDS, Word};
 use crate::text::Document;
+use std::sync::LazyLock;
 
 /// Where a word stands in a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +70,11 @@ impl Atom {
     }
 }
 
+/// The number words in the order of their numbers; read from the list at first use.
+static ATOMS: LazyLock<Vec<(Word, Atom)>> = LazyLock::new(|| {
+    NUMBER_WORDS.singles().filter_map(|(word, entry)| Some((word, Atom::read(entry)?))).collect()
+});
+
 /// The number word at a token. One look-up by number; usually one `and`.
 #[inline]
 pub fn atom(doc: &Document, at: usize) -> Option<Atom> {
@@ -79,7 +85,12 @@ impl Atom {
     /// What the word is as a part of numbers.
     #[inline]
     pub fn of(word: Word) -> Option<Atom> {
-        NUMBER_WORDS.get(word).and_then(Atom::read)
+        if word.begins_any(NUMBER_WORDS.bit()) { Atom::listed(word) } else { None }
+    }
+
+    fn listed(word: Word) -> Option<Atom> {
+        let place = ATOMS.binary_search_by_key(&word, |(word, _)| *word).ok()?;
+        ATOMS.get(place).map(|(_, atom)| *atom)
     }
 
     fn read(entry: Entry) -> Option<Atom> {

@@ -230,6 +230,9 @@ struct Plain {
 impl Plain {
     /// Reads `1,000.5`, `12,34,567`, `1.500.000`; several points that do not group (an address, a version) are no number.
     fn read(text: &str) -> Option<Plain> {
+        if text.bytes().all(|b| b.is_ascii_digit()) {
+            return Some(Plain { mantissa: digits(text), decimals: 0, grouped: false });
+        }
         let points = text.bytes().filter(|b| *b == b'.').count();
         let grouped = text.contains(',');
         let tail = text.rsplit('.').next().map_or(0, str::len);
