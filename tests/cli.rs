@@ -171,6 +171,33 @@ fn a_saved_page_gives_its_article_and_its_day() {
 }
 
 #[test]
+fn what_stands_beside_an_article_is_left_out() {
+    let prose = |what: &str| {
+        format!("<p>The council {what} for the harbour on Friday, which is more than it spent last year.</p>")
+    };
+    let teaser =
+        format!("<li><h3><a href=/2>Council in trouble again</a></h3>{}</li>", prose("wasted €1 million"));
+    let page = format!(
+        "<html><body><div class=content><h1>Harbour</h1><section>{}<ul><li><a href=/a>Share on every network</a></ul></section>\
+         <section>{}</section><div class='post-relatedLinks'>{}</div><ul>{teaser}</ul></div>\
+         <div id=comments>{}</div><div role=complementary>{}</div></body></html>",
+        prose("approved €31 million"),
+        prose("found €32 million").repeat(3),
+        prose("lost €2 million"),
+        prose("never had €3 million").repeat(9),
+        prose("sells €4 million"),
+    );
+    let output = run(&["-f", "json"], &page);
+    let record: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let text = record["text"].as_str().unwrap();
+    assert!(text.starts_with("Harbour\n\nThe council approved €31 million"), "{text}");
+    assert_eq!(text.matches("€32 million").count(), 3, "{text}");
+    for aside in ["Share on", "€1 million", "€2 million", "€3 million", "€4 million"] {
+        assert!(!text.contains(aside), "{aside}: {text}");
+    }
+}
+
+#[test]
 fn a_broken_off_run_goes_on() {
     let line = |id: usize| serde_json::json!({"id": id, "text": "x"}).to_string() + "\n";
     let input: String = (0..600).map(line).collect();

@@ -1,7 +1,10 @@
-//! The article on a saved web page: what the page calls its article, else the element whose own paragraphs hold most
-//! text; without menus, forms, asides and what is hidden.
+//! The article on a saved web page, found as the extension finds it, as far as that needs no layout: the element where
+//! most prose is, without what stands beside the article and what is hidden.
+
+mod aside;
 
 use super::input::Article;
+use aside::{Page, SENTENCE};
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use html5ever::ParseOpts;
@@ -10,18 +13,9 @@ use reportedly::Date;
 use scraper::{ElementRef, Html, HtmlTreeSink, Node};
 use std::collections::HashSet;
 
-/// Elements that a page uses to name its article, in the order in which they are believed.
-const ARTICLES: [&str; 4] = ["article", "main", "section", "div"];
-
 /// A text block of an article.
 const BLOCKS: [&str; 12] =
     ["h1", "h2", "h3", "h4", "p", "li", "blockquote", "figcaption", "dt", "dd", "td", "pre"];
-
-/// What is never part of an article's text.
-const LEFT_OUT: [&str; 15] = [
-    "script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button", "select",
-    "textarea", "svg", "iframe", "object", "head",
-];
 
 /// The parser looks through all open elements at every tag. Browsers nest no deeper than half of this.
 const DEEPEST: usize = 1_000;
@@ -29,8 +23,9 @@ const DEEPEST: usize = 1_000;
 /// So many bytes of a page are parsed between two looks at how deep it is.
 const CHUNK: usize = 16 << 10;
 
-/// A paragraph counts towards finding the article from this many bytes on: shorter ones are links and credits.
-const PARAGRAPH: usize = 60;
+/// Where an element holds so much of the prose around it, the rest is beside the article; where what is around it is
+/// prose to this extent, it belongs to the article.
+const MOST: f64 = 0.7;
 
 /// Whether a text is a web page rather than an article that happens to hold a "<".
 pub fn is_page(text: &str) -> bool {
@@ -45,13 +40,14 @@ pub fn is_page(text: &str) -> bool {
 pub fn article(page: &str) -> Result<Article, &'static str> {
     let document = parse(page).ok_or("is a web page whose elements are nested too deep")?;
     let root = document.root_element();
-    let container = container(root);
+    let page = Page::new(root);
+    let container = container(&page, root);
     let mut blocks = Vec::new();
     let mut before = elements(root).take_while(|e| e.id() != container.id());
     if let Some(title) = before.find(|e| name(e) == "h1") {
-        push(&mut blocks, title);
+        push(&page, &mut blocks, title);
     }
-    collect(container, &mut blocks);
+    collect(&page, container, &mut blocks);
     if blocks.is_empty() {
         return Err("is a web page without text that reads like an article");
     }
@@ -77,54 +73,36 @@ fn parse(page: &str) -> Option<Html> {
     Some(parser.finish())
 }
 
-/// The element that holds the article.
-fn container(root: ElementRef<'_>) -> ElementRef<'_> {
-    let mut best = (0, root);
-    // Of each open element: the text and the paragraphs before it, and the length of its own paragraphs.
-    let mut open: Vec<(usize, usize, usize)> = Vec::new();
-    let (mut text, mut paragraphs) = (0, 0);
-    for edge in root.traverse() {
-        match edge {
-            Edge::Open(node) => {
-                text += node.value().as_text().map_or(0, |piece| piece.trim().len());
-                open.push((text, paragraphs, 0));
-            }
-            Edge::Close(node) => {
-                let (text_before, paragraphs_before, own) = open.pop().unwrap_or_default();
-                let Some(element) = ElementRef::wrap(node) else {
-                    continue;
-                };
-                let length = text - text_before;
-                if name(&element) == "p" && length >= PARAGRAPH {
-                    paragraphs += length;
-                    if let Some((_, _, parents)) = open.last_mut() {
-                        *parents += length;
-                    }
-                }
-                let score = score(&element, own, paragraphs - paragraphs_before);
-                // Of equals the outer one, which closes later.
-                if score > 0 && score >= best.0 {
-                    best = (score, element);
-                }
-            }
+/// The element that holds the article: what the page calls one, where most prose is in it; else the smallest one that
+/// most prose is in, with what is prose around it.
+fn container<'a>(page: &Page, root: ElementRef<'a>) -> ElementRef<'a> {
+    let sums = page.sums(root, is_block);
+    let of = |element: &ElementRef| sums.get(&element.id()).copied().unwrap_or_default();
+    let is_named = |e: &ElementRef| name(e) == "article" || e.attr("itemprop") == Some("articleBody");
+    let named = elements(root).filter(is_named).max_by_key(|e| of(e).prose);
+    if let Some(named) = named.filter(|e| of(e).prose * 2 > of(&root).prose) {
+        return named;
+    }
+    let mut found = root;
+    let most = |of_all: usize, part: usize| part > 0 && part as f64 >= of_all as f64 * MOST;
+    while let Some(next) = found.child_elements().find(|child| most(of(&found).prose, of(child).prose)) {
+        found = next;
+    }
+    let around: Vec<ElementRef> = found.ancestors().filter_map(ElementRef::wrap).collect();
+    for outer in around.into_iter().filter(|e| !["html", "body"].contains(&name(e))) {
+        let added = of(&outer).prose - of(&found).prose;
+        if added > 0 && !most(of(&outer).text - of(&found).text, added) {
+            break;
+        }
+        if added > 0 {
+            found = outer;
         }
     }
-    best.1
-}
-
-/// How much an element looks like the one that holds the article, by the length of the paragraphs right in it and of all.
-fn score(element: &ElementRef, own: usize, all: usize) -> usize {
-    let named = name(element) == "article" || element.attr("itemprop") == Some("articleBody");
-    match () {
-        () if is_left_out(element) => 0,
-        () if named => all * 2,
-        () if ARTICLES.contains(&name(element)) => own,
-        () => 0,
-    }
+    found
 }
 
 /// The text of the blocks in an element, but for blocks that hold others.
-fn collect(container: ElementRef, blocks: &mut Vec<String>) {
+fn collect(page: &Page, container: ElementRef, blocks: &mut Vec<String>) {
     let holders = holders(container);
     let mut inside = None;
     for edge in container.traverse() {
@@ -133,10 +111,10 @@ fn collect(container: ElementRef, blocks: &mut Vec<String>) {
                 let Some(element) = ElementRef::wrap(node) else {
                     continue;
                 };
-                if is_left_out(&element) {
+                if page.is_aside(&element) && element.id() != container.id() {
                     inside = Some(node.id());
                 } else if !holders.contains(&node.id()) && is_block(&element) {
-                    push(blocks, element);
+                    push(page, blocks, element);
                     inside = Some(node.id());
                 }
             }
@@ -163,11 +141,11 @@ fn holders(container: ElementRef) -> HashSet<NodeId> {
 /// Whether an element is a text block by its name, or, as on pages without any, by the text right in it.
 fn is_block(element: &ElementRef) -> bool {
     let own = || element.children().filter_map(|c| c.value().as_text()).map(|t| t.trim().len());
-    BLOCKS.contains(&name(element)) || (name(element) == "div" && own().sum::<usize>() >= PARAGRAPH)
+    BLOCKS.contains(&name(element)) || (name(element) == "div" && own().sum::<usize>() >= SENTENCE)
 }
 
 /// The text of a block without what is left out, white space folded.
-fn push(blocks: &mut Vec<String>, block: ElementRef) {
+fn push(page: &Page, blocks: &mut Vec<String>, block: ElementRef) {
     let mut text = String::new();
     let mut hidden = None;
     for edge in block.traverse() {
@@ -175,7 +153,9 @@ fn push(blocks: &mut Vec<String>, block: ElementRef) {
             Edge::Open(node) if hidden.is_none() => match node.value() {
                 Node::Text(piece) => text.push_str(piece),
                 Node::Element(e) if e.name() == "br" => text.push(' '),
-                _ if ElementRef::wrap(node).is_some_and(|e| is_left_out(&e)) => hidden = Some(node.id()),
+                _ if node.id() != block.id() && ElementRef::wrap(node).is_some_and(|e| page.is_aside(&e)) => {
+                    hidden = Some(node.id())
+                }
                 _ => {}
             },
             Edge::Close(node) if hidden == Some(node.id()) => hidden = None,
@@ -196,13 +176,6 @@ fn name<'a>(element: &ElementRef<'a>) -> &'a str {
     element.value().name()
 }
 
-fn is_left_out(element: &ElementRef) -> bool {
-    LEFT_OUT.contains(&name(element))
-        || element.attr("hidden").is_some()
-        || element.attr("aria-hidden") == Some("true")
-        || element.attr("role") == Some("navigation")
-}
-
 /// The day of publication by the page's metadata.
 fn published(root: ElementRef) -> Option<Date> {
     let says = |element: &ElementRef| -> Option<Date> {
@@ -214,7 +187,7 @@ fn published(root: ElementRef) -> Option<Date> {
     };
     elements(root).filter(|e| name(e) == "meta").find_map(|e| says(&e)).or_else(|| {
         let times = elements(root).filter(|e| name(e) == "time");
-        times.filter(|e| !is_left_out(e)).find_map(|e| says(&e))
+        times.filter(|e| e.attr("hidden").is_none()).find_map(|e| says(&e))
     })
 }
 
