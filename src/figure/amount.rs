@@ -3,7 +3,7 @@
 use super::number::{Form, Number, times};
 use super::{FigureType, money, percent, quantity};
 use crate::lexicon::{Entry, Lexicon};
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
 /// A number with what it is a number of.
@@ -112,6 +112,11 @@ fn bare_with_letter(doc: &Document, number: &Number) -> Option<Amount> {
 pub fn skip_hyphen(doc: &Document, at: usize) -> usize {
     let hyphen = matches!(doc.of(at), "-" | "‑" | "–");
     if hyphen && attached(doc, at) && attached(doc, at + 1) { at + 1 } else { at }
+}
+
+/// Whether a word stands here.
+pub fn is_word(doc: &Document, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
 }
 
 /// Whether no gap comes before this token.

@@ -69,7 +69,9 @@ fn before(doc: &Document, start: usize, kind: FigureType, passed: &Range<usize>)
         }
         let word = doc.word(at);
         if let Some(entry) = CHANGE_VERBS.get(word).filter(|_| is_verb(doc, at)) {
-            return named(entry);
+            // "raised $9 million" tells what was got.
+            let got = entry.get("sum") == "got" && at + 1 == start && kind == FigureType::Money;
+            return if got { None } else { named(entry) };
         }
         let moved = |e: &Entry| e.get("class") != "after" || matches!(doc.of(at + 1), "to" | "by" | "at");
         if let Some(entry) = CHANGE_WORDS.get(word).filter(moved) {
@@ -86,7 +88,10 @@ fn before(doc: &Document, start: usize, kind: FigureType, passed: &Range<usize>)
                 || !same && (at + 1..start).any(|i| matches!(doc.of(i), "of" | "to" | "by" | "from"));
             return linked.then(|| named(entry)).flatten();
         }
-        if stops(doc, at) {
+        // "the contract hit a high of"
+        let measures = doc.class(at).is(Class::FINITE)
+            && MEASURE_VERBS.get(word).is_some_and(|e| e.get("takes") != "way");
+        if measures || stops(doc, at) {
             return None;
         }
     }
@@ -226,13 +231,15 @@ fn by_value(from: &Figure, to: &Figure) -> Option<Change> {
 /// The preposition before a figure, approximators between them left out.
 fn preposition<'t>(doc: &Document<'t>, start: usize) -> &'t str {
     let mut at = start;
-    for _ in 0..4 {
+    for _ in 0..5 {
         let Some(before) = at.checked_sub(1) else {
             return "";
         };
         at = before;
         match doc.of(at) {
             word @ ("from" | "to") => return word,
+            // "from a peak of"
+            "of" if at == start - 1 => at -= usize::from(at > 0 && doc.class(at - 1).is_nominal()),
             _ if phrase(doc, &APPROXIMATORS, at).is_some() => {}
             "a" | "an" | "the" | "as" | "than" => {}
             _ => return "",

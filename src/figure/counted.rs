@@ -3,7 +3,8 @@
 use super::FigureType;
 use super::amount::{Amount, skip_hyphen};
 use super::{approximation, measured};
-use crate::lexicon::{ANGLES, CHANGE_WORDS, GRAMMAR, TIME_UNITS};
+use crate::lexicon::{ANGLES, CHANGE_WORDS, CUES, GRAMMAR, TIME_UNITS};
+use crate::text::token::is_apostrophe;
 use crate::text::{Class, Document, TokenKind};
 use std::ops::Range;
 
@@ -57,10 +58,35 @@ fn end(doc: &Document, start: usize) -> Option<usize> {
 fn plural_end(doc: &Document, start: usize) -> Option<usize> {
     // After a plural, a verb form in -s is a verb: "three debates takes place".
     let verb = |at: usize| at > start && doc.class(at).is(Class::THIRD) && is_plural_noun(doc, at - 1);
-    let end = (start..run(doc, start)).rev().find(|at| is_plural_noun(doc, *at) && !verb(*at))? + 1;
-    // "homes and businesses"
-    let joined = doc.class(end).is(Class::COORDINATOR) && is_plural_noun(doc, end + 1);
+    let run = run(doc, start);
+    let noun = (start..run).rev().find(|at| is_plural_noun(doc, *at) && !verb(*at));
+    // "two Hamas figures": a name in -s is no plural before one.
+    let named =
+        noun.filter(|at| at + 1 == run && doc.is_capital(*at) && is_plural_by_number(doc, start, run));
+    let noun = if named.is_some() { None } else { noun };
+    let end = noun.or_else(|| Some(run).filter(|at| is_plural_by_number(doc, start, *at)))? + 1;
+    // "14 people dead"
+    let told_dead = end > start + 1 && !doc.of(end - 1).ends_with('s') && is_plural_noun(doc, end - 2);
+    let end = if told_dead { end - 1 } else { end };
+    // "homes and businesses", but not "two people and wounded nine"
+    let second = |at: usize| {
+        is_plural_noun(doc, at)
+            && !doc.class(at).is(Class::PAST)
+            && !crate::lexicon::NUMBER_WORDS.has(doc.word(at))
+    };
+    let joined = doc.class(end).is(Class::COORDINATOR) && second(end + 1);
     Some(if joined && doc.in_one_sentence(&(start..end + 2)) { end + 2 } else { end })
+}
+
+/// "three party figures", "50 radio sets": what ends the phrase of a number above one is a plural, though it may be a verb.
+fn is_plural_by_number(doc: &Document, start: usize, at: usize) -> bool {
+    let before =
+        start.checked_sub(1).filter(|b| is_number(doc, *b) || crate::lexicon::NUMBER_WORDS.has(doc.word(*b)));
+    let class = doc.class(at);
+    (at > start && class.is(Class::NOUN) || crate::lexicon::PLURALS.has(doc.word(at)))
+        && before.is_some_and(|b| !is(doc, b, "one") && !is(doc, b, "1"))
+        && doc.in_one_sentence(&(start..at + 1))
+        && class.is(Class::THIRD)
 }
 
 /// The end of the run of tokens that can belong to one noun phrase.
@@ -83,17 +109,47 @@ fn belongs(doc: &Document, at: usize, start: usize) -> bool {
     let class = doc.class(at);
     let possessive =
         class.is(Class::CLITIC) && at > start && doc.of(at).ends_with('s') && !is_finite_after(doc, at);
-    let hyphen = at > start && !spaced && (doc.of(at) == "-" || doc.of(at - 1) == "-");
+    let joins = |at: usize| doc.of(at) == "-" || doc.of(at).starts_with(is_apostrophe);
+    let hyphen = at > start && !spaced && !class.is(Class::CLITIC) && (joins(at) || joins(at - 1));
     let name = is_number(doc, at) && at > start && doc.is_capital(at - 1);
     // "refuelling tankers": a form in -ing before what it is for.
     let ends = doc.tokens.get(at + 1).is_none_or(|t| t.kind == TokenKind::Mark);
     let gerund = class.is(Class::GERUND) && at > start && (ends || is_plural_noun(doc, at + 1));
     // "11 automated stores"
-    let participle = class.is(Class::PAST | Class::PARTICIPLE)
-        && !class.is(Class::FINITE)
+    let participle = class.is(Class::PAST | Class::PARTICIPLE | Class::GERUND)
         && at == start
-        && doc.class(at + 1).is_nominal();
+        && doc.class(at + 1).is_nominal()
+        && (!class.is(Class::FINITE | Class::GERUND) || is_attributive(doc, at));
     hyphen || possessive || name || gerund || participle || (is_word(doc, at) && class.is_nominal())
+}
+
+/// "killed 49 suspected insurgents", "four alleged members have": whether the form behind a number describes what is counted,
+/// rather than say what those counted did: "the six denied charges".
+fn is_attributive(doc: &Document, at: usize) -> bool {
+    let numeral = |at: usize| is_number(doc, at) || crate::lexicon::NUMBER_WORDS.has(doc.word(at));
+    let number = (at.saturating_sub(REACH)..at).rev().take_while(|b| numeral(*b)).last();
+    let Some(first) = number else {
+        return false;
+    };
+    let end = (at + 1..at + REACH).take_while(|at| doc.class(*at).is_nominal() && is_word(doc, *at)).last();
+    let plural = end.filter(|end| is_plural_noun(doc, *end));
+    let Some(noun) = plural else {
+        return false;
+    };
+    let finite = |at: usize| doc.class(at).is(Class::FINITE | Class::AUXILIARY);
+    // "four alleged members of the gang were held"
+    let stops = |at: usize| {
+        doc.class(at).is(Class::COORDINATOR | Class::SUBORDINATOR | Class::RELATIVE)
+            || doc.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark)
+    };
+    let goes_on = (noun + 1..noun + REACH).take_while(|at| !stops(*at)).any(finite);
+    let governed = approximation::start_with_words(doc, first).checked_sub(1).is_some_and(|b| {
+        let class = doc.class(b);
+        let verb = class.is(Class::VERB_FORM) && !class.is(Class::CLITIC) && !CUES.has(doc.word(b));
+        let phrase = class.is(Class::PREPOSITION | Class::COORDINATOR) && !class.is(Class::SUBORDINATOR);
+        verb || phrase || class.is(Class::HAVE)
+    });
+    goes_on || governed
 }
 
 /// "'s" before a verb is "is".
@@ -111,8 +167,8 @@ fn is_plural_noun(doc: &Document, at: usize) -> bool {
     is_word(doc, at)
         && !doc.class(at).is(Class::CLITIC)
         && !GRAMMAR.has(doc.word(at))
-        && (!doc.class(at).is(Class::THIRD) || doc.class(at).is(Class::NOUN))
-        && (regular || crate::lexicon::PLURALS.has(doc.word(at)))
+        && ((regular && (!doc.class(at).is(Class::THIRD) || doc.class(at).is(Class::NOUN)))
+            || crate::lexicon::PLURALS.has(doc.word(at)))
 }
 
 fn is_adverb(doc: &Document, at: usize) -> bool {

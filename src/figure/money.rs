@@ -3,8 +3,8 @@
 use super::FigureType;
 use super::amount::{Amount, attached, phrase, phrase_before, skip_hyphen};
 use super::number::{Atom, Class, Form, Number, atom, times};
-use crate::lexicon::{CURRENCY_NAMES, CURRENCY_SIGNS, Entry, Word};
-use crate::text::{Document, TokenKind};
+use crate::lexicon::{CURRENCY_NAMES, CURRENCY_SIGNS, Entry, MONEY_NOUNS, Word};
+use crate::text::{Class as GrammarClass, Document, TokenKind};
 
 /// What a bare "pound" must come to, to be taken for money rather than weight.
 const POUNDS: f64 = 100_000.0;
@@ -57,7 +57,7 @@ fn name_after(doc: &Document, numbers: &[Number]) -> Option<Amount> {
     let total = number.value * magnitude;
     let fits = match entry.get("class") {
         "large" => total.abs() >= LARGE,
-        "weight" => total.abs() >= POUNDS || number.form == Form::Indefinite,
+        "weight" => (total.abs() >= POUNDS || number.form == Form::Indefinite) && !is_of_goods(doc, end),
         "short" => attached(doc, at) && number.tokens.end == at && doc.of(at).starts_with(char::is_lowercase),
         _ => true,
     };
@@ -72,6 +72,17 @@ fn name_after(doc: &Document, numbers: &[Number]) -> Option<Amount> {
     };
     let with_cents = (entry.get("class") == "name").then(|| small_change(doc, &whole, numbers)).flatten();
     Some(with_cents.unwrap_or(whole))
+}
+
+/// "of lobster" after pounds, but not "of public money", "of her savings".
+fn is_of_goods(doc: &Document, at: usize) -> bool {
+    /// How far behind "of" the noun may stand.
+    const REACH: usize = 5;
+    let first = at + 1;
+    let owned = doc.class(first).is(GrammarClass::DETERMINER | GrammarClass::POSSESSIVE);
+    let named = doc.is_capital(first) || doc.tokens.get(first).is_none_or(|t| t.kind == TokenKind::Number);
+    let mut words = (first..first + REACH).take_while(|at| doc.class(*at).is_nominal() && !is_mark(doc, *at));
+    doc.of(at) == "of" && !owned && !named && !words.any(|at| MONEY_NOUNS.has(doc.word(at)))
 }
 
 /// "… 50 cents", "… and forty-five cents", or the bare hundredths at the end of a clause: "15 dollars 50".

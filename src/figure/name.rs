@@ -72,7 +72,10 @@ fn is_idiom(doc: &Document, number: &Number) -> bool {
     let start = number.tokens.start;
     (0..4).any(|back| {
         start.checked_sub(back).is_some_and(|from| {
-            phrase(doc, &NUMBER_IDIOMS, from).is_some_and(|(_, end)| end >= number.tokens.end)
+            phrase(doc, &NUMBER_IDIOMS, from).is_some_and(|(entry, end)| {
+                let written = entry.get("case") != "capital" || doc.is_capital(end - 1);
+                end >= number.tokens.end && written
+            })
         })
     })
 }

@@ -82,8 +82,8 @@ pub fn pair(doc: &Document, first: &Amount, second: &Amount) -> Option<Pair> {
             let (upper, lower) = bare_cardinals(first, second).filter(|(_, lower)| *lower > 0.0)?;
             Some(ratio(first, whole, upper / lower, "ratio/colon"))
         }
-        _ => score(doc, join, first, second, &whole)
-            .or_else(|| odds(doc, join, first, second, &whole))
+        _ => odds(doc, join, first, second, &whole)
+            .or_else(|| score(doc, join, first, second, &whole))
             .or_else(|| range(doc, join, first, second, whole)),
     }
 }
@@ -135,7 +135,9 @@ fn score(doc: &Document, join: Join, first: &Amount, second: &Amount, tokens: &R
     let counted = || super::counted::is_plural(doc, tokens.end);
     // "787-9" is a model.
     let model = ours.max(theirs) >= 100.0 && ours.min(theirs) < 10.0;
-    let fits = join == Join::Dash && whole && ours.max(theirs) < 1000.0 && !model;
+    // "a vote of 308-to-106"
+    let tied = join == Join::To && doc.of(second.tokens.start - 1) == "-" && doc.of(first.tokens.end) == "-";
+    let fits = (join == Join::Dash || tied) && whole && ours.max(theirs) < 1000.0 && !model;
     let falls = ours > theirs || (ours - theirs).abs() < f64::EPSILON;
     let scored = fits && ((falls && attached(doc, first.tokens.end)) || (game() && !counted()));
     scored.then(|| Pair {

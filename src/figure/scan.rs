@@ -60,8 +60,8 @@ impl<'t> Scan<'_, 't> {
                 figure.value = entry.get("value").parse().ok();
                 figure.change = change::named(entry)
                     .or_else(|| change::direction(self.doc, &(at..at + 1), FigureType::Number, &(0..0)));
-                figure.counted = measured::find(self.doc, at + 1, &(0..0))
-                    .map(|n| Quote::new(self.doc.text, self.doc.span(n)));
+                figure.counted =
+                    multiplied(self.doc, at).map(|n| Quote::new(self.doc.text, self.doc.span(n)));
                 self.push(at..at + 1, figure);
             } else if let Some(amount) = money::glued(self.doc, at) {
                 self.push_amount(&amount, None);
@@ -165,6 +165,9 @@ impl<'t> Scan<'_, 't> {
         if let Some(taken) = self.per_number(numbers, amount) {
             return taken;
         }
+        if let Some(taken) = self.of_every(numbers, amount) {
+            return taken;
+        }
         if name::is_pronoun(doc, number) {
             return 1;
         }
@@ -210,6 +213,31 @@ impl<'t> Scan<'_, 't> {
         Some(2)
     }
 
+    /// "one household in ten", "two children in every five".
+    fn of_every(&mut self, numbers: &[Number], amount: &Amount) -> Option<usize> {
+        let (doc, base) = (self.doc, numbers.get(1)?);
+        let noun = counted::phrase(doc, amount.tokens.end).filter(|n| n.start == amount.tokens.end)?;
+        let at = noun.end + 1;
+        let every = doc.of(at) == "every";
+        let part = amount.value.filter(|_| amount.kind == FigureType::Number)?;
+        let whole = base.value;
+        let round = every || whole <= 10.0 || whole % 10.0 == 0.0 && whole <= 1000.0;
+        let of = doc.of(noun.end) == "in" && base.tokens.start == at + usize::from(every);
+        let cardinal = base.form == Form::Cardinal && part >= 1.0 && part < whole && round;
+        let end = base.tokens.end;
+        let free = !(doc.class(end).is_nominal() && amount::is_word(doc, end))
+            && !matches!(doc.of(end), "-" | "%" | ":");
+        if !(of && cardinal && free) || self.in_time(base) {
+            return None;
+        }
+        let mut figure = self.figure(&(amount.tokens.start..end), FigureType::Ratio, "ratio/noun-in");
+        figure.value = Some(part / whole);
+        figure.unit = Some(String::new());
+        figure.counted = Some(Quote::new(doc.text, doc.span(noun)));
+        self.push(amount.tokens.start..end, figure);
+        Some(2)
+    }
+
     fn push_amount(&mut self, amount: &Amount, ends: Option<(f64, f64)>) {
         let doc = self.doc;
         let mut figure = self.figure(&amount.tokens, amount.kind, amount.rule);
@@ -226,12 +254,18 @@ impl<'t> Scan<'_, 't> {
         let noun = counted::of(doc, amount)
             .and_then(|n| self.outside_times(n))
             .or_else(|| counted::told(doc, amount, &passed).and_then(|n| self.outside_times(n)));
+        // "fell 5% to end at 3,406": the verb tells both figures of one thing.
+        let inherits = noun.as_ref().is_some_and(|n| n.start < passed.end && passed.start < n.end);
+        let noun = noun.filter(|_| !inherits);
         let times = noun.as_ref().is_some_and(|n| doc.of(n.start).eq_ignore_ascii_case("times"));
         let noun = noun.filter(|_| !times);
         if times && amount.is_bare() {
             figure.unit = Some("time".to_owned());
         }
         figure.counted = noun.clone().map(|n| Quote::new(doc.text, doc.span(n)));
+        if inherits {
+            figure.counted = self.found.last().and_then(|f| f.counted);
+        }
         let behind = noun.as_ref().map_or(amount.tokens.end, |n| n.end.max(amount.tokens.end));
         let counts = noun.is_some_and(|n| n.start >= amount.tokens.end);
         let per = quantity::per(doc, amount.tokens.end).or_else(|| quantity::per(doc, behind));
@@ -326,6 +360,13 @@ impl<'t> Scan<'_, 't> {
         }
         self.times.get(self.next_time).is_some_and(|t| t.span.overlaps(span))
     }
+}
+
+/// What was doubled or halved: the object with its determiner, or else the subject.
+fn multiplied(doc: &Document, at: usize) -> Option<Range<usize>> {
+    let object =
+        doc.class(at + 1).is(Class::DETERMINER | Class::POSSESSIVE) && !doc.class(at).is(Class::ADVERB);
+    if object { counted::phrase(doc, at + 2) } else { measured::find(doc, at + 1, &(0..0)) }
 }
 
 /// "300-fold": the token after it.

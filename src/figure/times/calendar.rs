@@ -133,7 +133,7 @@ pub(super) fn year_after(r: &Reader, at: usize) -> Read<Year> {
         // "May 10, 2008 people": a comma before and a counted noun after.
         return year.map(Year::Is);
     }
-    if let Some(year) = period::short_year(r, of) {
+    if let Some(year) = period::short_year(r, of).or_else(|| period::spoken_year(r, of)) {
         return year.map(Year::Is);
     }
     if of > at && r.is(of, "year") && r.is_after(of, "the") {

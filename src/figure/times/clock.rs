@@ -256,6 +256,18 @@ fn hour_alone(r: &Reader, at: usize) -> Option<Read<Clock>> {
     Some(Read::new(clock(hour, None, None).filter(|_| ends)?, end))
 }
 
+/// "at 6 this morning", "at eight last night": an hour whose half of the day its part tells.
+pub(super) fn hour_of_part(r: &Reader, at: usize) -> Option<Read<Meaning>> {
+    let (hour, end) = spoken(r, at).filter(|_| r.is_after(at, "at") || r.is_after(at, "by"))?;
+    let part = part_of_some_day(r, end).filter(|_| r.shift(end).is_some())?;
+    let Meaning::Moment(day, Clock { part: code, .. }) = part.what else {
+        return None;
+    };
+    let second = matches!(code, "AF" | "EV") || code == "NI" && (6..12).contains(&hour);
+    let clock = clock(twelve(hour, Some(second))?, None, None)?;
+    Some(part.map(|_| Meaning::Moment(day, clock)))
+}
+
 /// A part of the day by name: "morning", "late night".
 pub(super) fn part(r: &Reader, at: usize) -> Option<Read<Clock>> {
     let modifier = r.longest(&DATE_MODIFIERS, at).map_or(at, |m| m.end);

@@ -5,7 +5,8 @@ use super::reader::{Read, Reader};
 use super::relative::{self, ends_phrase};
 use super::{calendar, period};
 use crate::figure::number::Form;
-use crate::lexicon::{APPROXIMATORS, LENGTH_ADJECTIVES, TIME_DIRECTIONS, VAGUE_COUNTS};
+use crate::lexicon::{APPROXIMATORS, CHANGE_VERBS, LENGTH_ADJECTIVES, TIME_DIRECTIONS, VAGUE_COUNTS};
+use crate::text::Class;
 
 /// A count of a unit; no count where it is vague.
 type Part = (Option<f64>, Unit);
@@ -13,6 +14,9 @@ type Part = (Option<f64>, Unit);
 /// A length of time beginning at this token, with what says how exact it is and from where it counts.
 pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Meaning>> {
     let start = r.longest(&APPROXIMATORS, at).map_or(at, |a| a.end);
+    if r.is(at, "over") && spans(r, at, start) {
+        return None;
+    }
     // "over the past week" is no approximation.
     let stretch = if start == at { stretch(r, at) } else { None };
     let first = stretch.or_else(|| part(r, start, start == at)).or_else(|| part(r, at, false))?;
@@ -31,6 +35,23 @@ pub(super) fn read(r: &Reader, at: usize) -> Option<Read<Meaning>> {
         end = of_date(r, end);
     }
     Some(away(r, &length, end).unwrap_or(Read::new(Meaning::Length(length), end)))
+}
+
+/// Whether "over" before a length says through which time something went on, rather than that it was longer: "fell by a third
+/// over four years".
+fn spans(r: &Reader, at: usize, start: usize) -> bool {
+    let told = part(r, start, false).is_some_and(|p| r.longest(&TIME_DIRECTIONS, p.end).is_some());
+    let Some(before) = at.checked_sub(1).filter(|b| *b >= r.start) else {
+        return !told;
+    };
+    let class = r.doc.class(before);
+    let adverb = class.is(Class::ADVERB) && !r.of(before).ends_with("ly");
+    let lasts = class.is(Class::VERB_FORM | Class::AUXILIARY)
+        && !CHANGE_VERBS.has(r.word(before))
+        && !class.is(Class::NOUN);
+    let passive = class.is(Class::PAST) && before > r.start && r.doc.class(before - 1).is(Class::BE);
+    let measures = class.is(Class::PREPOSITION) || adverb || lasts && !passive;
+    !told && !measures
 }
 
 /// "the past three months", "the next few years", "the first ten months of 1915"

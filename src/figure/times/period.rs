@@ -3,6 +3,7 @@
 use super::calendar;
 use super::meaning::{Day, Year};
 use super::reader::{Read, Reader};
+use crate::figure::number::Form;
 use crate::lexicon::{CALENDAR, CURRENCY_NAMES, UNIT_NAMES};
 
 /// A year or a numbered part of one, a decade, a century, beginning at this token.
@@ -54,11 +55,25 @@ fn year(r: &Reader, at: usize) -> Option<Read<Day>> {
     if r.is(named, "year") || r.is(named, "years") {
         return r.year_number(named + 1).map(|year| year.map(day));
     }
-    if let Some(year) = range_end(r, at) {
+    if let Some(year) = range_end(r, at).or_else(|| spoken_year(r, at).filter(|_| r.follows_preposition(at)))
+    {
         return Some(year.map(day));
     }
     let year = r.year_number(at)?;
     is_year(r, at, year.what).then(|| year.map(day))
+}
+
+/// "nineteen eighty-six", "twenty twelve": a century and a year in words.
+pub(super) fn spoken_year(r: &Reader, at: usize) -> Option<Read<i32>> {
+    let words = |at: usize| {
+        r.number(at).filter(|n| n.form == Form::Cardinal && !r.is_number(at) && n.magnitude <= 1.0)
+    };
+    let century = words(at).filter(|n| (16.0..=20.0).contains(&n.value))?;
+    let year = words(century.tokens.end).filter(|n| (10.0..100.0).contains(&n.value))?;
+    let end = year.tokens.end;
+    let free = !r.is_hyphen(end) && !r.is_plural(end) && r.unit(end).is_none();
+    #[expect(clippy::cast_possible_truncation, reason = "whole and small, see the guards")]
+    free.then(|| Read::new((century.value * 100.0 + year.value) as i32, end))
 }
 
 /// The "17" of "1915-17".

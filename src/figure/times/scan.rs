@@ -187,6 +187,9 @@ fn extended(r: &Reader, read: Read<Meaning>) -> Option<Read<Meaning>> {
 
 /// "8 a.m. on Tuesday", "10:30 p.m. Sunday", "noon today", "18:00 UTC"
 fn clocked(r: &Reader, at: usize) -> Option<Read<Meaning>> {
+    if let Some(moment) = clock::hour_of_part(r, at) {
+        return Some(moment);
+    }
     let clock = clock::read(r, at)?;
     let comma = r.skip_comma(clock.end);
     let on = if r.is(comma, "on") || r.is(comma, "of") { comma + 1 } else { clock.end };

@@ -37,6 +37,11 @@ fn each(r: &Reader, at: usize) -> Option<Read<Every>> {
     }
     if let Some(unit) = r.unit(next) {
         let (name, factor, _) = unit.what;
+        // "every year or two"
+        if r.is(unit.end, "or") && r.number(unit.end + 1).is_some_and(|n| n.tokens.len() == 1) && count == 1.0
+        {
+            return Some(Read::new(Every::Length(None, name), unit.end + 2));
+        }
         let night = r.is(next, "night") || r.is(next, "nights");
         if let Some(clock) =
             clock::read(r, r.skip(unit.end, "at")).filter(|_| name == Unit::Day && count == 1.0)
