@@ -1,7 +1,7 @@
 /**
  * `npm run bench:browser`: Reportedly beside other libraries in one page of headless Chromium, in turns, on news of our own
  * of two lengths. Prints a Markdown table: what is transferred, the time to a first result, the median and the 95th
- * percentile of a reading, and the memory that each holds.
+ * percentile of a reading, and the memory that each holds. A second table has Reportedly alone, in a worker, up to 1 MB.
  */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,6 +18,8 @@ const folder = join(root, "target", "bench-browser");
 const WASM = "reportedly_bg.wasm";
 const SIZES = [5_000, 50_000];
 const ROUNDS = 40;
+/** Those of Reportedly alone, with the rounds of each. */
+const ALONE = /** @type {const} */ ([[5_000, 100], [50_000, 60], [1_000_000, 5]]);
 const NAMES = readdirSync(join(source, "contenders")).map((file) => file.replace(".js", ""));
 
 /** @typedef {{ cold: number, memory: number, times: number[][] }} Figures */
@@ -45,9 +47,10 @@ await script(async () => {
     const times = await page.evaluate(inTurns, { names: NAMES, text, rounds: ROUNDS });
     NAMES.forEach((name, i) => void figures[name]?.times.push((times[i] ?? []).sort((a, b) => a - b)));
   }
+  print(figures);
+  await alone(await browser.newPage(), url);
   await browser.close();
   await close();
-  print(figures);
 });
 
 /** A page that holds nothing, and a script for each contender with all that it needs. */
@@ -57,7 +60,31 @@ async function bundle() {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "index.html"), "<!doctype html><title>bench</title>");
   copyFileSync(join(dist, "pkg", WASM), join(folder, WASM));
-  await esbuild.build({ entryPoints: NAMES.map((name) => join(source, "contenders", `${name}.js`)), outdir: folder, bundle: true, format: "esm", minify: true, alias: { "#wasm": join(dist, "pkg", "reportedly.js") } });
+  const entryPoints = [...NAMES.map((name) => join(source, "contenders", `${name}.js`)), join(source, "alone.js"), join(root, "www", "annotator", "worker.ts")];
+  await esbuild.build({ entryPoints, outdir: folder, entryNames: "[name]", bundle: true, format: "esm", minify: true, alias: { "#wasm": join(dist, "pkg", "reportedly.js") } });
+}
+
+/**
+ * Prints what Reportedly takes in a worker, on the page's thread, and in memory, and how its time grows with the text.
+ * @param {import("@playwright/test").Page} page
+ * @param {string} url
+ */
+async function alone(page, url) {
+  await page.goto(url);
+  const texts = ALONE.map(([size]) => news(size));
+  const script = new URL("/alone.js", url).href;
+  const { after, growth } = await page.evaluate(async ({ script, texts }) => (await import(script)).memory(texts), { script, texts });
+  console.log("\n| Reportedly alone | core (ms) | page: asking (ms) | page: making the records (ms) | core's memory (MiB) |\n|---|---:|---:|---:|---:|");
+  /** @type {number[]} */
+  const cores = [];
+  for (const [i, [size, rounds]] of ALONE.entries()) {
+    /** @type {number[]} */
+    const times = await page.evaluate(async ({ script, text, rounds }) => (await import(script)).inAWorker(text, rounds), { script, text: texts[i] ?? "", rounds });
+    cores.push(times[0] ?? Number.NaN);
+    console.log(`| ${size / 1000} KB | ${times.map((time) => time.toFixed(2)).join(" | ")} | ${(after[i] / 2 ** 20).toFixed(1)} |`);
+  }
+  const [, middle = Number.NaN, long = Number.NaN] = cores;
+  console.log(`Time grows with the text to the power of ${(Math.log(long / middle) / Math.log(20)).toFixed(2)}; after 1,000 more readings memory has grown by ${growth} bytes.`);
 }
 
 /**

@@ -6,7 +6,7 @@
 use crate::export::Packed;
 use crate::text::utf16::{OffsetMap, Unit};
 use crate::{Date, KINDS, Options, export};
-use js_sys::{Array, Object, Reflect, TypeError, Uint32Array};
+use js_sys::{Array, JSON, Number, Object, Reflect, TypeError, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/wasm/unpack.js")]
@@ -127,8 +127,11 @@ fn type_error(message: &str) -> JsValue {
 fn describe(value: &JsValue) -> String {
     let kind = value.js_typeof().as_string().unwrap_or_default();
     match kind.as_str() {
-        "string" => format!("the string {:?}", value.as_string().unwrap_or_default()),
-        "number" => format!("the number {}", value.as_f64().unwrap_or_default()),
+        "string" => format!("the string {}", JSON::stringify(value).map(String::from).unwrap_or_default()),
+        "number" => format!(
+            "the number {}",
+            value.unchecked_ref::<Number>().to_string_with_radix(10).map(String::from).unwrap_or_default()
+        ),
         "boolean" => format!("{}", value.is_truthy()),
         "object" if value.is_null() => "null".to_owned(),
         "object" if Array::is_array(value) => "an array".to_owned(),

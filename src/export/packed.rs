@@ -2,12 +2,12 @@
 //! once. `src/wasm/unpack.js` makes the records of it, field for field in the order in which they are written here.
 //!
 //! A text under a span is not written, for who asked has it. Every other text is written once and from then on is a
-//! number. A variant is its number in the order of declaration; a double is its bits, low half first.
+//! number. A variant is its number in the order of declaration; a number in single precision is its bits, a
+//! double likewise, low half first.
 
 use crate::analysis::{Analysis, Mark};
 use crate::attribution::{Attribution, Source};
 use crate::claim::{Claim, Reason};
-use crate::decimal::widen;
 use crate::entity::Entity;
 use crate::figure::Figure;
 use crate::hedge::Hedge;
@@ -214,7 +214,7 @@ impl<'a> Packer<'a> {
     }
 
     fn single(&mut self, value: f32) {
-        self.double(Some(widen(value)));
+        self.numbers.push(value.to_bits());
     }
 
     fn string(&mut self, text: Option<&'a str>) {

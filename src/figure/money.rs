@@ -3,6 +3,7 @@
 use super::FigureType;
 use super::amount::{Amount, attached, phrase, phrase_before, skip_hyphen};
 use super::number::{Atom, Class, Form, Number, atom, times};
+use crate::decimal;
 use crate::lexicon::{CURRENCY_NAMES, CURRENCY_SIGNS, Entry, MONEY_NOUNS, Word};
 use crate::text::{Class as GrammarClass, Document, TokenKind};
 
@@ -155,7 +156,7 @@ fn fits(doc: &Document, entry: Entry, at: usize) -> bool {
 }
 
 fn factor_of(entry: Entry) -> f64 {
-    entry.get("factor").parse().unwrap_or(1.0)
+    decimal::read(entry.get("factor")).unwrap_or(1.0)
 }
 
 fn value(number: &Number) -> Option<f64> {
@@ -184,7 +185,7 @@ pub fn glued(doc: &Document, at: usize) -> Option<Amount> {
     let entry = CURRENCY_SIGNS.get(Word::of(code)).filter(|entry| is_glued_code(*entry, code))?;
     let (digits, suffix) =
         rest.split_at(rest.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(rest.len()));
-    let whole: f64 = digits.parse().ok()?;
+    let whole = decimal::read(digits)?;
     let (value, mut end) = if suffix.is_empty() { decimals(doc, whole, at + 1) } else { (whole, at + 1) };
     let magnitude = if suffix.is_empty() {
         let behind = atom(doc, end).filter(|a| {

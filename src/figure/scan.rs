@@ -5,6 +5,7 @@ use super::number::{Form, Number, Numbers};
 use super::{
     Figure, FigureType, age, approximation, change, counted, measured, money, name, quantity, range,
 };
+use crate::decimal;
 use crate::lexicon::MULTIPLES;
 use crate::span::{Quote, Span};
 use crate::text::{Class, Document};
@@ -57,7 +58,7 @@ impl<'t> Scan<'_, 't> {
             }
             if let Some(entry) = MULTIPLES.get(self.doc.word(at)) {
                 let mut figure = self.figure(&(at..at + 1), FigureType::Number, "number/multiple");
-                figure.value = entry.get("value").parse().ok();
+                figure.value = decimal::read(entry.get("value"));
                 figure.change = change::named(entry)
                     .or_else(|| change::direction(self.doc, &(at..at + 1), FigureType::Number, &(0..0)));
                 figure.counted =

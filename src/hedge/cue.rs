@@ -2,6 +2,7 @@
 
 use super::context::Place;
 use super::{Hedge, HedgeType, scope};
+use crate::decimal;
 use crate::lexicon::{Entry, HEDGE_NOUNS, HEDGE_VERBS, HEDGES, Lexicon};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
@@ -27,7 +28,7 @@ pub fn find(doc: &Document, reported: &[bool], sentence: Range<usize>, found: &m
                 rule: kind.rule(),
                 scope: scope::of(&place, kind),
                 kind,
-                strength: entry.get("strength").parse().unwrap_or(0.5),
+                strength: decimal::read(entry.get("strength")).unwrap_or(0.5) as f32,
             });
         }
     }

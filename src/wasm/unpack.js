@@ -40,6 +40,7 @@ class Unpacker {
   #text;
   #halves = new Uint32Array(2);
   #double = new Float64Array(this.#halves.buffer);
+  #single = new Float32Array(this.#halves.buffer);
 
   /**
    * @param {ArrayLike<number>} numbers
@@ -76,7 +77,7 @@ class Unpacker {
       case 2:
         return this.attribution(id, text, start, end, rule);
       case 3:
-        return { id, text, kind: "hedge", start, end, rule, scope: this.span(), type: this.name(HedgeType), strength: this.double() };
+        return { id, text, kind: "hedge", start, end, rule, scope: this.span(), type: this.name(HedgeType), strength: this.single() };
       case 4:
         return this.claim(id, text, start, end, rule);
       default:
@@ -131,11 +132,11 @@ class Unpacker {
     return {
       id, text, kind: "claim", start, end, rule,
       type: this.name(ClaimType),
-      score: this.double(),
+      score: this.single(),
       reasons: this.list(() => this.reason()),
       standing: this.name(Standing),
       chain: this.string(),
-      certainty: this.double(),
+      certainty: this.single(),
       attribution: this.numberOrNull(),
       figures: this.list(() => this.number()),
       entities: this.list(() => this.number()),
@@ -147,7 +148,7 @@ class Unpacker {
   reason() {
     const label = this.string();
     const words = this.quote();
-    return { text: words ? `${label}: ${words.text}` : label, weight: this.double() };
+    return { text: words ? `${label}: ${words.text}` : label, weight: this.single() };
   }
 
   /** @returns {Source | null} */
@@ -163,7 +164,7 @@ class Unpacker {
       byStanding: { asserted: this.number(), attributed: this.number(), unnamed: this.number(), hedged: this.number(), denied: this.number() },
       sources: this.list(() => ({ name: this.string(), type: this.name(SourceType), claims: this.number(), claimIds: this.list(() => this.number()) })),
       figuresUnsourced: this.number(),
-      unnamedShare: this.double(),
+      unnamedShare: this.single(),
       singleSource: this.number() === 1,
     };
   }
@@ -181,6 +182,11 @@ class Unpacker {
     this.#halves[0] = this.number();
     this.#halves[1] = this.number();
     return this.#double[0] ?? fail();
+  }
+
+  single() {
+    this.#halves[0] = this.number();
+    return shortest(this.#single[0] ?? fail());
   }
 
   doubleOrNull() {
@@ -244,6 +250,26 @@ class Unpacker {
     }
     return items;
   }
+}
+
+/**
+ * The double nearest to the shortest decimal that stands for a number in single precision: 0.6, not 0.6000000238418579.
+ * @param {number} single
+ */
+function shortest(single) {
+  for (let scale = 1; scale < 1e12 && Math.abs(single) < 1e4; scale *= 10) {
+    const decimal = Math.round(single * scale) / scale;
+    if (Math.fround(decimal) === single) {
+      return decimal;
+    }
+  }
+  for (let digits = 1; digits < 9; digits++) {
+    const decimal = Number(single.toPrecision(digits));
+    if (Math.fround(decimal) === single) {
+      return decimal;
+    }
+  }
+  return Number(single.toPrecision(9));
 }
 
 /** @returns {never} */

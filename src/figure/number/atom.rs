@@ -1,5 +1,6 @@
 //! The words that numbers are made of, as the lexicon has them.
 
+use crate::decimal;
 use crate::lexicon::{Entry, NUMBER_WORDS, Word};
 use crate::text::Document;
 use std::sync::LazyLock;
@@ -114,6 +115,6 @@ impl Atom {
             "plural" => Shape::Plural,
             _ => Shape::Cardinal,
         };
-        Some(Atom { class, shape, value: entry.get("value").parse().ok()? })
+        Some(Atom { class, shape, value: decimal::read(entry.get("value"))? })
     }
 }

@@ -4,6 +4,7 @@ use super::meaning::{Anchor, Day, Length, Meaning, Unit};
 use super::reader::{Read, Reader};
 use super::relative::{self, ends_phrase};
 use super::{calendar, period};
+use crate::decimal;
 use crate::figure::number::Form;
 use crate::lexicon::{APPROXIMATORS, CHANGE_VERBS, LENGTH_ADJECTIVES, TIME_DIRECTIONS, VAGUE_COUNTS};
 use crate::text::Class;
@@ -63,7 +64,7 @@ fn stretch(r: &Reader, at: usize) -> Option<Read<Part>> {
         None => ordinal(r.skip(at, "the"))?,
     };
     let unit = |read: Read<Option<f64>>| named(r, read.end, read.what).filter(|u| u.what.0 != Some(1.0));
-    let vague = r.longest(&VAGUE_COUNTS, end).map(|v| v.map(|e| e.get("count").parse().ok()));
+    let vague = r.longest(&VAGUE_COUNTS, end).map(|v| v.map(|e| decimal::read(e.get("count"))));
     vague.or_else(|| number(r, end)).and_then(unit)
 }
 
@@ -84,7 +85,7 @@ fn part(r: &Reader, at: usize, first: bool) -> Option<Read<Part>> {
     if let Some(vague) = r.longest(&VAGUE_COUNTS, at) {
         let plural = r.unit(after_adjective(r, vague.end)).is_some_and(|u| u.what.2);
         if plural {
-            return named(r, vague.end, vague.what.get("count").parse().ok());
+            return named(r, vague.end, decimal::read(vague.what.get("count")));
         }
     }
     if let Some(count) = number(r, at) {

@@ -1,6 +1,7 @@
 //! Looks at the tokens of one sentence.
 
 use super::meaning::{Shift, Unit};
+use crate::decimal;
 use crate::figure::number::{Form, Number, Numbers};
 use crate::lexicon::{CALENDAR, Entry, Lexicon, TENSE_CUES, TIME_COMPANY, TIME_SHIFTS, TIME_UNITS, Word};
 use crate::text::{Class, Document, TokenKind};
@@ -133,7 +134,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// A unit of time, with how many of it the word stands for and whether it is a plural.
     pub(super) fn unit(&self, at: usize) -> Option<Read<(Unit, f64, bool)>> {
         let read = self.longest(&TIME_UNITS, at)?;
-        let factor = read.what.get("factor").parse().ok()?;
+        let factor = decimal::read(read.what.get("factor"))?;
         Some(read.map(|entry| (Unit::of(entry), factor, entry.form() == 's')))
     }
 

@@ -1,6 +1,7 @@
 //! Writes TIMEX3 values (ISO-TimeML, 2010): lengths, clock times, sets.
 
 use super::meaning::{Clock, Every, Length, Unit};
+use crate::decimal;
 
 /// `P3D`, `PT1H30M`, `PXW` for a vague count.
 pub(super) fn length(length: &Length) -> String {
@@ -13,7 +14,7 @@ pub(super) fn length(length: &Length) -> String {
             value.push('T');
         }
         match count {
-            Some(count) => value.push_str(&count.to_string()),
+            Some(count) => value.push_str(&decimal::write(count)),
             None => value.push('X'),
         }
         value.push_str(code);
