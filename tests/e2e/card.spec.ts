@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { hostileArticle } from "../support/hostile.ts";
 import { card, layer, marked, middleOf, open, paste, ready } from "./reader.ts";
 
 const QUESTIONS = ["What is this?", "Who says so?", "How sure are they?", "Why do we think so?"];
@@ -113,4 +114,34 @@ test("the first key leads to a mark where the reader is, not at the top", async 
   await expect(card(page)).toBeVisible();
   const [first] = await marked(page, "lift");
   expect(await page.locator("#article > *").first().textContent()).not.toContain(first);
+});
+
+test("hostile strings stay strings in every card, and no card sticks out", async ({ page }) => {
+  test.slow();
+  await open(page);
+  await layer(page, "Show everything").check();
+  await paste(page, hostileArticle().join("\n\n"));
+  await expect(page.locator("#status")).toHaveText(/Read \d\d,/);
+  const seen = await page.evaluate(async () => {
+    const [count, faults] = [document.querySelectorAll("#list button").length, new Set<string>()];
+    const texts = new Set<string>();
+    for (let i = 0; i < count; i += 1) {
+      document.dispatchEvent(new KeyboardEvent("keydown", { key: "n" }));
+      const root = [...document.querySelectorAll("html > div")].map(({ shadowRoot }) => shadowRoot).find((shadow) => shadow?.querySelector(".card"));
+      const card = root?.querySelector(".card");
+      texts.add(card?.textContent ?? "");
+      if (!card || card.querySelector("img, svg, script, b, iframe")) {
+        faults.add(`no card, or an element in it: ${card?.innerHTML}`);
+      }
+      if (card && card.scrollWidth > card.clientWidth) {
+        faults.add(`it sticks out: ${card.textContent}`);
+      }
+    }
+    return { texts: [...texts].join("\n"), count, faults: [...faults], pwned: "pwned" in window };
+  });
+  expect(seen.count).toBeGreaterThan(400);
+  expect(seen.faults).toEqual([]);
+  expect(seen.pwned).toBe(false);
+  expect(seen.texts).toContain("<script>window.pwned=1</script>");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
 });

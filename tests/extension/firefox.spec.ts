@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { type Firefox, MISSING, test } from "./firefox.ts";
 import { expected, painted } from "./marks.ts";
+import { mutate } from "./mutate.ts";
 import { storedPages } from "../../scripts/lib/paths.mjs";
 import { pagesOf } from "./web.ts";
 
@@ -68,11 +69,47 @@ test("Firefox: marks that the page throws out come back; another story is read; 
   expect(firefox.web.asked().at(-1)).toContain("/canary");
 });
 
+test("Firefox: a thousand changes: all marks on their own words within a second", async ({ firefox }) => {
+  test.setTimeout(60_000);
+  await firefox.open("article.html");
+  await firefox.click();
+  await hasMarks(firefox);
+  await firefox.driver.manage().setTimeouts({ script: 40_000 });
+  const seen = await firefox.driver.executeAsyncScript<string[]>(`const done = arguments[0]; (${mutate})(1000).then(done)`);
+  expect(seen.length).toBeGreaterThan(10);
+  await new Promise((done) => setTimeout(done, 1000));
+  expect(await marks(firefox)).toEqual(expected(await firefox.told()));
+});
+
+test("Firefox: ended again and again, the background reads the same", async ({ firefox }) => {
+  test.setTimeout(60_000);
+  await firefox.open("app.html");
+  await firefox.click();
+  await hasMarks(firefox);
+  const known = new Map<string, Record<string, string>>();
+  for (let i = 0; i < 8; i += 1) {
+    const [name, words] = i % 2 === 0 ? ["mine", "$9million"] : ["ferry", "islanders"];
+    await firefox.driver.executeScript(`go("${name}")`);
+    await new Promise((done) => setTimeout(done, (i * 37) % 260));
+    await firefox.end();
+    await expect.poll(async () => Object.values(await marks(firefox)).join(" "), { timeout: 10_000 }).toContain(words);
+    const now = await marks(firefox);
+    expect(now).toEqual(known.get(name ?? "") ?? now);
+    known.set(name ?? "", now);
+  }
+});
+
 test.describe("stored pages", () => {
   test.skip(!storedPages, "the stored pages are not there: say where they are in REPORTEDLY_PAGES");
   for (const { name } of pagesOf("news")) {
     test(`Firefox: news: ${name}`, async ({ firefox }) => {
       await read(firefox, `news/${name}.html`);
+    });
+  }
+  for (const { name } of pagesOf("stress")) {
+    test(`Firefox: stress: ${name}`, async ({ firefox }) => {
+      test.slow();
+      await read(firefox, `stress/${name}.html`);
     });
   }
 });

@@ -51,6 +51,11 @@ export class Firefox {
     await this.driver.setContext(Context.CONTENT);
   }
 
+  /** Ends the background, as the browser does when it has been idle. */
+  async end() {
+    await this.#inWindow("extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => done(true), () => done(false));");
+  }
+
   badge(): Promise<string> {
     return this.#inWindow('done(button.getAttribute("badge") ?? "");');
   }

@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
+import { HOSTILE } from "../support/hostile.ts";
 import { Reading } from "../../www/annotator/reading.ts";
 import type { Analysis, Annotation } from "../../www/annotator/records.ts";
-import { asLink, asQuote, asReport, asWebAnnotation } from "../../www/annotator/words/copies.ts";
+import { asLink, asQuote, asReport, asWebAnnotation, COPIES } from "../../www/annotator/words/copies.ts";
 
 const PAGE = { url: "https://news.example/dam?id=1#top", title: "The dam - News" };
 
@@ -64,4 +65,17 @@ test("a quote says who vouches for it and where it stands; a report says all but
 test("half of a pair of code units breaks nothing", () => {
   const { figure, reading } = marked("before \ud83d €5 million \ude00 after", "€5 million");
   expect(() => new URL(asLink(figure, reading, PAGE))).not.toThrow();
+});
+
+test("hostile strings are carried away as they are: as text in JSON, as nothing but escapes in an address", () => {
+  for (const words of HOSTILE) {
+    const { figure, reading } = marked(`Before ${words} and after ${words}.`, words);
+    const page = { url: PAGE.url, title: words };
+    const [quote, link, annotation, report] = COPIES.map(([, write]) => write(figure, reading, page));
+    expect(quote).toContain(words);
+    expect(report).toContain(words);
+    expect(JSON.parse(annotation ?? "").target.selector[0].exact).toBe(words);
+    expect(new URL(link ?? "").href).toBe(link);
+    expect(link).toMatch(/^https:\/\/news\.example\/dam\?id=1#:~:text=[\w.!~*'()%,-]*$/);
+  }
 });
