@@ -72,7 +72,7 @@ pub fn run(data: &Path, arguments: &[String]) -> Result<(), String> {
         hide: option("hide", 20.0) as u32,
         doubt: option("doubt", 10.0) as f32,
         gold: option("gold", 2.0) as usize,
-        own: option("own", 3.0) as usize,
+        own: option("own", 6.0) as usize,
     };
     let silver = corpus::read(data)?;
     let gold = corpus::gold(data, TRAINED_ON)?;
