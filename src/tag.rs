@@ -23,7 +23,7 @@ use crate::lexicon::{ABBREVIATIONS, NAME_HEADS};
 use crate::text::Document;
 use echo::Echoes;
 use feature::Reading;
-use gazetteer::Gazetteer;
+use gazetteer::{Gazetteer, ORGANIZATION};
 use segment::{Cutter, Scores, Segment, Shared, Weights};
 use serde::Serialize;
 use std::ops::Range;
@@ -86,7 +86,10 @@ pub fn find(doc: &Document) -> Vec<Name> {
     let clues = clue::all(doc);
     let reading = Reading { doc, clues: &clues };
     let mut names = names(&reading, &model::Model::new(), &run::find(doc, &clues));
-    names.iter_mut().filter(|name| ends_short(doc, name)).for_each(|name| name.tokens.end += 1);
+    names
+        .iter_mut()
+        .filter(|name| ends_short(doc, name) || has_own_s(doc, name))
+        .for_each(|name| name.tokens.end += 1);
     names
 }
 
@@ -102,6 +105,14 @@ fn ends_short(doc: &Document, name: &Name) -> bool {
             EntityType::Organization => NAME_HEADS.get(word).is_some_and(|e| e.get("role") == "company"),
             _ => false,
         }
+}
+
+/// Whether the possessive behind an organisation is part of its name: "McDonald's", "Moody's".
+fn has_own_s(doc: &Document, name: &Name) -> bool {
+    let end = name.tokens.end;
+    name.kind == EntityType::Organization
+        && matches!(doc.of(end), "'s" | "’s")
+        && Gazetteer::new().phrase(doc, name.tokens.start..end + 1).has(ORGANIZATION)
 }
 
 /// The names that a model finds.

@@ -1,6 +1,7 @@
 //! Runs: the stretches of a sentence that can hold names, so that nothing else is looked at.
 
 use super::clue::Clue;
+use super::phrase::is_acronym;
 use crate::lexicon::{CURRENCY_SIGNS, NOT_NAMES, PARTICLES};
 use crate::text::{Document, Token, TokenKind};
 use std::ops::Range;
@@ -72,7 +73,7 @@ fn joins(doc: &Document, token: usize) -> bool {
         TokenKind::Word => PARTICLES.has(doc.word(token)),
         TokenKind::Mark => match doc.of(token) {
             "&" => true,
-            "." => !t.spaced,
+            "." => !t.spaced && !ends_sentence(doc, token),
             "-" => {
                 doc.of(token + 1) != "-" && token.checked_sub(1).is_none_or(|before| doc.of(before) != "-")
             }
@@ -80,6 +81,12 @@ fn joins(doc: &Document, token: usize) -> bool {
             _ => false,
         },
     }
+}
+
+/// Whether the point behind a word in capitals ends its sentence: "the SEC. Vanguard".
+fn ends_sentence(doc: &Document, point: usize) -> bool {
+    let before = point.checked_sub(1).map_or("", |before| doc.of(before));
+    before.len() > 2 && is_acronym(before) && doc.tokens.get(point + 1).is_some_and(|next| next.spaced)
 }
 
 /// A run with the numbers and particles that may belong to its outer names.
