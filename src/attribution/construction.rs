@@ -240,7 +240,7 @@ impl Site<'_, '_, '_> {
             && self.cue.kind() == AttributionType::Speech;
         let start = self.sentence_front();
         let front = start..page.trim(start, self.cue.group);
-        let after = self.rest_after(source.end);
+        let after = self.rest_after(source.end, &front);
         let whole = page.is_clause(start, self.cue.group) || !front.is_empty() && !after.is_empty();
         if !told || !whole {
             return None;
@@ -424,13 +424,15 @@ impl Site<'_, '_, '_> {
         at
     }
 
-    fn rest_after(&self, at: usize) -> Range<usize> {
+    /// "The plan, say economists, marks a change": what goes on behind the comma, where it has the verb.
+    fn rest_after(&self, at: usize, front: &Range<usize>) -> Range<usize> {
         let page = self.page;
         if page.of(at) != "," {
             return at..at;
         }
         let rest = at + 1..page.content_end(at + 1, self.ceiling, Part::Verb);
-        let inserted = page.has_finite(rest.clone())
+        let verb = page.is(rest.start, Class::THIRD | Class::BASE) && !page.has_finite(front.clone());
+        let inserted = (verb || page.has_finite(rest.clone()))
             && !page
                 .is(rest.start, Class::RELATIVE | Class::COORDINATOR | Class::SUBORDINATOR | Class::GERUND);
         if inserted { rest } else { at..at }

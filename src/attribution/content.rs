@@ -392,7 +392,8 @@ impl Page<'_, '_> {
         let front = self.floor(start);
         let adverbial = self.is(front, Class::SUBORDINATOR)
             || part == Part::Noun && self.is(front, Class::GERUND | Class::PREPOSITION);
-        if adverbial && self.is_clause(at, ceiling) || self.tells(at, ceiling) {
+        let over = self.is_clause(at, ceiling) || part == Part::Noun && self.has_finite(start..at);
+        if adverbial && over || self.tells(at, ceiling) {
             return true;
         }
         let spliced =

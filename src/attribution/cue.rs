@@ -127,7 +127,7 @@ fn is_verb(page: &Page, at: usize, entry: Entry) -> bool {
         }
         's' | 'b' | 'i' => {
             after_quote && entry.get("noun").is_empty()
-                || entry.form() == 'b' && heads_clause(page, at)
+                || entry.form() == 'b' && heads_clause(page, at, entry)
                 || ends_frame(page, at, entry)
                 || page.is_line(at)
                     && at > 0
@@ -143,10 +143,15 @@ fn is_verb(page: &Page, at: usize, entry: Entry) -> bool {
     }
 }
 
-/// "Fire chiefs fear similar fires could spread": behind a plural that begins the clause, before a clause.
-fn heads_clause(page: &Page, at: usize) -> bool {
+/// "Fire chiefs fear similar fires could spread", "Lee and his family believe oil could help": behind a plural, a name or
+/// a list that begins the clause, before a clause.
+fn heads_clause(page: &Page, at: usize, entry: Entry) -> bool {
     let floor = page.floor(at);
-    let plural = at > floor && page.of(at - 1).ends_with('s') && page.doc.class(at - 1).is_nominal();
+    let subject = at > floor && page.doc.class(at - 1).is_nominal();
+    let listed = || (floor..at).any(|i| page.of(i) == "and");
+    let sure = entry.get("noun").is_empty();
+    let plural =
+        subject && (page.of(at - 1).ends_with('s') || sure && (page.doc.is_capital(at - 1) || listed()));
     plural && !page.has_finite(floor..at) && page.is_clause(at + 1, page.ceiling(at))
 }
 

@@ -128,9 +128,11 @@ impl Site<'_, '_, '_> {
         let quoted = page.opening(self.cue.end);
         if let Some(q) = quoted {
             // "what he called “…”", not "a user labelled “…”".
-            let pronoun = subject
-                .as_ref()
-                .is_some_and(|s| page.is(s.start, Class::SUBJECT) || page.before(s.start) == "what");
+            // and "a charge Ann Lee called “…”"
+            let pronoun = subject.as_ref().is_some_and(|s| {
+                let relative = page.doc.class(s.start.saturating_sub(1)).is_nominal() && s.start > self.floor;
+                page.is(s.start, Class::SUBJECT) || page.before(s.start) == "what" || relative
+            });
             if !pronoun {
                 return None;
             }

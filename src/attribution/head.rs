@@ -94,8 +94,10 @@ impl<'a, 't> Page<'a, 't> {
         while at < tokens.end {
             if let Some((entity, name)) = self.name_at(at) {
                 let owned = self.is(name.end, Class::CLITIC) && name.end + 1 < tokens.end;
+                // "a Trump aide", "former Trump aide Carla Dunn": the name only modifies.
+                let modifies = name.end < tokens.end && SOURCE_NOUNS.has(self.doc.word(name.end));
                 apposed |= speaks && self.ends_title(name.start, tokens.start);
-                if entity.kind == EntityType::Person && !owned && apposed {
+                if entity.kind == EntityType::Person && !owned && !modifies && apposed {
                     return Some(entity);
                 }
                 // "the Herald, John Smith": an institution has no person for an apposition.

@@ -153,7 +153,9 @@ impl Page<'_, '_> {
             && !self.is_mark(start)
             && self.name_at(start).is_none()
             && !self.is(start, Class::QUANTIFIER);
-        let titled = noun && stop - start >= 2;
+        // "say economists, marks a change": a verb and its object.
+        let verb = self.is(start, Class::THIRD) && self.is(start + 1, Class::DETERMINER | Class::POSSESSIVE);
+        let titled = noun && !verb && stop - start >= 2;
         let age =
             self.doc.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Number) && stop == start + 1;
         // "the team's coach, Ann Lee,"

@@ -308,7 +308,7 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         match head.class {
             "document" => self.document(tokens, &head),
             "office" | "official" => self.official(tokens, &head),
-            "person" => self.described(tokens, SourceType::Unnamed, form_of(&head), false),
+            "person" => self.anybody(tokens, &head),
             _ => match covering {
                 Some(entity) => Referent::of(entity),
                 None => self.by_shape(tokens, &head),
@@ -330,6 +330,13 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         let modified = head.at > tokens.start + 1;
         let role = self.roles.mention(page, head.at, modified, named, limit);
         let near = page.doc.span(head.at.saturating_sub(THING)..head.at).start;
+        let stands = SOURCE_NOUNS.get(page.doc.word(head.at))?.get("stands");
+        // "the company" is no council and no ministry.
+        let fits = |e: &Entity| {
+            let last = page.doc.tokens_of(e.span).end.saturating_sub(1);
+            let body = SOURCE_NOUNS.get(page.doc.word(last)).filter(|noun| noun.get("class") == "body");
+            stands != "company" || body.is_none_or(|noun| !noun.get("stands").is_empty())
+        };
         let recent = |kind: EntityType| {
             let mentions = page.entities.iter().enumerate().take(limit).rev();
             let mut near = mentions.take_while(|(_, e)| e.span.start >= near);
@@ -340,11 +347,11 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
                 let titled = page.is(article, Class::DETERMINER) && page.doc.is_capital(article);
                 matches!(page.before(if titled { article } else { name }), "(" | "by")
             };
-            near.find(|(_, e)| e.kind == kind && !told(e)).map(|(mention, _)| mention)
+            near.find(|(_, e)| e.kind == kind && !told(e) && fits(e)).map(|(mention, _)| mention)
         };
         // Of what the noun was said of and what it may stand for, the nearer.
-        let mention = match SOURCE_NOUNS.get(page.doc.word(head.at))?.get("stands") {
-            "organization" => role.max(recent(EntityType::Organization)),
+        let mention = match stands {
+            "organization" | "company" => role.max(recent(EntityType::Organization)),
             "place" => role.max(recent(EntityType::Place)),
             _ => role,
         };
@@ -408,6 +415,16 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
             }
             _ => self.described(tokens, SourceType::Unnamed, form_of(head), false),
         }
+    }
+
+    /// Somebody without a name. "The authors": whoever wrote the report can be asked.
+    fn anybody(&self, tokens: Range<usize>, head: &Head) -> Referent<'t> {
+        let page = self.page;
+        let definite = page.doc.word(tokens.start).text() == "the";
+        let noun = SOURCE_NOUNS.get(page.doc.word(head.at));
+        let mut found = self.described(tokens, SourceType::Unnamed, form_of(head), false);
+        found.identified = definite && noun.is_some_and(|e| e.get("stands") == "document");
+        found
     }
 
     fn is_indefinite(&self, first: usize) -> bool {
