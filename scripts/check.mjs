@@ -10,7 +10,7 @@ import { ensureCargoDeny } from "./setup/cargo-tools.mjs";
 const CHECKS = [
   ["formatting of the Rust code", "cargo", ["fmt", "--check"]],
   ["lints of the Rust code", "cargo", ["clippy", "--quiet", "--locked", "--all-targets", "--features", "cli,train", "--", "-D", "warnings"]],
-  ["documentation of the crate", "cargo", ["doc", "--quiet", "--locked", "--no-deps", "--lib"]],
+  ["documentation of the crate", "cargo", ["doc", "--quiet", "--locked", "--no-deps", "--lib", "--features", "cli,train"]],
   ["types of the TypeScript code", join(bin, "tsc"), ["--noEmit"]],
   ["lints of the TypeScript code", join(bin, "biome"), ["lint", "--error-on-warnings"]],
   ["the npm package, as publint reads it", join(bin, "publint"), ["--strict"]],

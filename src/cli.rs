@@ -21,10 +21,11 @@ use arguments::Format;
 use clap::CommandFactory;
 use input::Article;
 use print::Screen;
+use reportedly::summary::Summary;
 use reportedly::text::Document;
 use reportedly::text::utf16::OffsetMap;
-use reportedly::{Analysis, Annotation, Options, export};
-use serde_json::{Value, json};
+use reportedly::{Annotation, Options, export};
+use serde::Serialize;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -148,8 +149,14 @@ impl<'a> Writer<'a> {
             Format::Text if arguments.summary => print::summary(out, &analysis, self.screen)?,
             Format::Text => print::article(out, &document, &analysis, &chosen, self.screen)?,
             Format::Json => {
-                let record = record(arguments, article, &analysis, &chosen, self.several.then_some(file));
-                writeln!(out, "{record}")?;
+                let record = Record {
+                    file: self.several.then(|| file.display().to_string()),
+                    text: article.extracted.then_some(text),
+                    annotations: (!arguments.summary).then_some(&chosen),
+                    summary: &analysis.summary,
+                };
+                serde_json::to_writer(&mut *out, &record)?;
+                writeln!(out)?;
             }
             Format::Jsonld => {
                 let address = arguments.url.clone().or_else(|| article.address.clone());
@@ -164,25 +171,18 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// An article's records; with the file where there are several, with the text where offsets do not count in the file.
-fn record(
-    arguments: &Arguments,
-    article: &Article,
-    analysis: &Analysis,
-    chosen: &[&Annotation],
-    file: Option<&Path>,
-) -> Value {
-    let mut record = json!({"summary": analysis.summary});
-    if !arguments.summary {
-        record["annotations"] = json!(chosen);
-    }
-    if let Some(file) = file {
-        record["file"] = Value::from(file.display().to_string());
-    }
-    if article.extracted {
-        record["text"] = Value::from(article.text.as_str());
-    }
-    record
+/// An article's records as JSON.
+#[derive(Serialize)]
+struct Record<'a, 't> {
+    /// Where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    /// Where offsets do not count in the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    annotations: Option<&'a [&'a Annotation<'t>]>,
+    summary: &'a Summary<'t>,
 }
 
 /// A file as a relative address: what could be taken for a scheme, a query or a fragment is escaped.

@@ -1,6 +1,6 @@
 //! Trains the model of [`super::find`]: an averaged perceptron over the best cuts of runs.
 //!
-//! Data (see docs/names.md): gmb-silver, wnut17 and btc, their labels corrected by [`labels`]. Documents are read twice,
+//! Data (see docs/names.md): gmb-silver, wnut17 and btc, their labels corrected by `labels`. Documents are read twice,
 //! as the tagger does; what the second reading sees of the first comes from models that were trained without the
 //! document. Everything is in fixed order with a fixed seed: the same data give the same bytes.
 
