@@ -226,8 +226,8 @@ impl<'t> Scan<'_, 't> {
         let of = doc.of(noun.end) == "in" && base.tokens.start == at + usize::from(every);
         let cardinal = base.form == Form::Cardinal && part >= 1.0 && part < whole && round;
         let end = base.tokens.end;
-        let free = !(doc.class(end).is_nominal() && amount::is_word(doc, end))
-            && !matches!(doc.of(end), "-" | "%" | ":");
+        let counts = doc.class(end).is_nominal() && amount::is_word(doc, end);
+        let free = !counts && !matches!(doc.of(end), "-" | "%" | ":");
         if !(of && cardinal && free) || self.in_time(base) {
             return None;
         }
