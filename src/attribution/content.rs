@@ -49,9 +49,12 @@ impl Page<'_, '_> {
     pub fn lead(&self, cue: &Cue, ceiling: usize) -> Lead {
         let near = self.skip_hearer(cue, ceiling);
         let near = self.skip_adverbials(near, ceiling);
-        self.marked(near, near, ceiling)
-            .or_else(|| self.marked_later(near, ceiling))
-            .unwrap_or_else(|| Lead { start: self.skip_medium(near, ceiling), marker: Marker::Bare })
+        self.marked(near, near, ceiling).or_else(|| self.marked_later(near, ceiling)).unwrap_or_else(|| {
+            // "said Sunday, the road is shut": a comma behind the time.
+            let comma = near > cue.end && self.is_time(near - 1) && self.of(near) == ",";
+            let near = near + usize::from(comma && self.is_clause(near + 1, ceiling));
+            Lead { start: self.skip_medium(near, ceiling), marker: Marker::Bare }
+        })
     }
 
     /// "said in a statement it had": the letter, the post, the interview in which it was said.

@@ -109,7 +109,9 @@ impl Site<'_, '_, '_> {
     fn opens_bare(&self, start: usize) -> bool {
         let page = self.page;
         let class = page.doc.class(start);
-        if !class.is(Class::PREPOSITION) || class.is(Class::SUBJECT | Class::PRONOUN) {
+        // "say as many as 90 people": how exact a number is.
+        let counts = page.of(start) == "as" && page.is(start + 1, Class::QUANTIFIER);
+        if !class.is(Class::PREPOSITION) || class.is(Class::SUBJECT | Class::PRONOUN) || counts {
             return true;
         }
         // "the airline said in a report made public": where it was said.

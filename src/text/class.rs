@@ -306,7 +306,13 @@ impl Reader<'_> {
         let class = self.class(Some(at));
         let noun = class.is(Class::BASE) && class.is(Class::NOUN);
         let noun = noun && !previous.is(Class::SUBJECT | Class::RELATIVE) && !self.object_follows(at);
-        if modifies || noun || self.is_possessive(before) {
+        // "say suspected militants": behind a verb of saying, before a noun.
+        let cue = before.and_then(|b| CUES.get(self.doc.word(b)));
+        let told = previous.is(Class::FINITE)
+            && cue.is_some_and(|e| e.has("takes", "clause"))
+            && is_word(self.doc, at + 1)
+            && self.class(Some(at + 1)).is_nominal();
+        if modifies || noun || told || self.is_possessive(before) {
             return Class::default();
         }
         let reduced = self.of(at + 1) == "by" && !previous.is(Class::SUBJECT | Class::RELATIVE);
