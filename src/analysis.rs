@@ -179,6 +179,9 @@ pub fn collect<'t>(text: &'t str, found: Found<'t>, mut summary: Summary<'t>) ->
     for source in &mut summary.sources {
         source.claim_ids.iter_mut().for_each(|c| *c += claims);
     }
+    for pair in &mut summary.contradictions {
+        pair.claim_ids.iter_mut().for_each(|c| *c += claims);
+    }
     let figures = found.figures.into_iter().map(Mark::Figure);
     let names = found.entities.into_iter().map(Mark::Entity);
     let said = found.attributions.into_iter().map(|mut attribution| {

@@ -74,7 +74,14 @@ pub struct Options {
 pub fn annotate<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
     let doc = Document::new(text);
     let found = read(&doc, options);
-    let summary = summary::find(&found.figures, &found.attributions, &found.claims);
+    let summary = summary::find(&summary::Found {
+        doc: &doc,
+        figures: &found.figures,
+        entities: &found.entities,
+        attributions: &found.attributions,
+        hedges: &found.hedges,
+        claims: &found.claims,
+    });
     analysis::collect(text, found, summary)
 }
 

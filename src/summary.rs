@@ -1,8 +1,12 @@
-//! The sourcing of the whole article: what stands on whom.
+//! The sourcing of the whole article: what stands on whom, and where two sources contradict each other.
 
-use crate::attribution::{Attribution, SourceType};
-use crate::claim::{Claim, Standing};
-use crate::figure::{Figure, FigureType};
+mod contradiction;
+
+pub use contradiction::{Contradiction, ContradictionType, Found};
+
+use crate::attribution::{Attribution, Source, SourceType};
+use crate::claim::Standing;
+use crate::figure::FigureType;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -26,6 +30,8 @@ pub struct Summary<'t> {
     pub unnamed_share: f32,
     /// Whether everything that hangs on a source hangs on the same one.
     pub single_source: bool,
+    /// Where two sources contradict each other, as far as their words show it beyond doubt.
+    pub contradictions: Vec<Contradiction>,
 }
 
 /// Numbers of claims by standing.
@@ -61,11 +67,12 @@ pub struct SourceSummary<'t> {
 }
 
 /// Counts what the stages found.
-pub fn find<'t>(figures: &[Figure<'t>], attributions: &[Attribution<'t>], claims: &[Claim]) -> Summary<'t> {
+pub fn find<'t>(found: &Found<'_, 't>) -> Summary<'t> {
+    let Found { figures, attributions, claims, .. } = found;
     let mut summary = Summary { claims: count(claims.len()), ..Summary::default() };
     let mut sources = Sources::default();
     let mut unnamed = 0;
-    for (place, claim) in (0..).zip(claims) {
+    for (place, claim) in (0..).zip(*claims) {
         *summary.by_standing.of(claim.standing) += 1;
         match claim.attribution.and_then(|a| attributions.get(a as usize)) {
             Some(attribution) => {
@@ -83,6 +90,7 @@ pub fn find<'t>(figures: &[Figure<'t>], attributions: &[Attribution<'t>], claims
     }
     summary.sources = sources.ranked();
     summary.single_source = summary.sources.len() == 1;
+    summary.contradictions = contradiction::find(found);
     summary
 }
 
@@ -100,6 +108,13 @@ enum Key {
     Words(String),
 }
 
+impl Key {
+    fn of(source: &Source) -> Key {
+        let name = || source.name.as_deref().unwrap_or(source.quote.text).to_lowercase();
+        source.entity.map_or_else(|| Key::Words(name()), Key::Entity)
+    }
+}
+
 impl<'t> Sources<'t> {
     /// Counts a claim for the source of its attribution, if that names one.
     fn add(&mut self, attribution: &Attribution<'t>, claim: u32) {
@@ -107,8 +122,7 @@ impl<'t> Sources<'t> {
             return;
         };
         let name = source.name.clone().unwrap_or(Cow::Borrowed(source.quote.text));
-        let key = source.entity.map_or_else(|| Key::Words(name.to_lowercase()), Key::Entity);
-        let place = *self.by_key.entry(key).or_insert(self.met.len());
+        let place = *self.by_key.entry(Key::of(source)).or_insert(self.met.len());
         if place == self.met.len() {
             let kind = attribution.source_type;
             self.met.push(SourceSummary { name, kind, claims: 0, claim_ids: Vec::new() });

@@ -187,5 +187,13 @@ pub fn summary(out: &mut impl Write, analysis: &Analysis, screen: Screen) -> io:
     for source in &summary.sources {
         say(&format!("  {:>3}  {}", source.claims, source.name), 0)?;
     }
+    if !summary.contradictions.is_empty() {
+        say("Sources that contradict each other:", 0)?;
+    }
+    let text = |id: u32| analysis.annotations.get(id as usize).map_or("", |a| a.text);
+    for pair in &summary.contradictions {
+        let [one, other] = pair.claim_ids.map(text);
+        say(&format!("  “{one}” against “{other}”"), 2)?;
+    }
     Ok(())
 }

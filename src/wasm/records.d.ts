@@ -179,6 +179,24 @@ end: number, };
 export type ClaimType = "quantity" | "event" | "accusation" | "cause" | "prediction" | "comparison" | "rule" | "quotation" | "other";
 
 /**
+ * Two claims of different sources that cannot both be right.
+ */
+export type Contradiction = { 
+/**
+ * In what they differ.
+ */
+type: ContradictionType, 
+/**
+ * Both claims in text order: in the stage's result their places, in an analysis their ids.
+ */
+claimIds: [number, number], };
+
+/**
+ * In what two claims differ.
+ */
+export type ContradictionType = "denial" | "values";
+
+/**
  * One mention of a named thing. Its extent is the name without article, title and possessive.
  */
 export type Entity = { 
@@ -460,4 +478,8 @@ unnamedShare: number,
 /**
  * Whether everything that hangs on a source hangs on the same one.
  */
-singleSource: boolean, };
+singleSource: boolean, 
+/**
+ * Where two sources contradict each other, as far as their words show it beyond doubt.
+ */
+contradictions: Array<Contradiction>, };

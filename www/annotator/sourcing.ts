@@ -25,7 +25,8 @@ const SORTS: Record<SourceType, string> = {
 const LISTED = 6;
 
 /** The summary as a bar, its numbers in words, and who is quoted. */
-export function drawSourcing({ summary }: Reading): HTMLElement {
+export function drawSourcing(reading: Reading): HTMLElement {
+  const { summary } = reading;
   if (summary.claims === 0) {
     return element("p", { class: "reportedly-none" }, "No claims that could be checked were found in this text.");
   }
@@ -36,6 +37,7 @@ export function drawSourcing({ summary }: Reading): HTMLElement {
     element("p", {}, element("strong", {}, count(summary.claims, "claim")), ": ", ...inWords(summary), "."),
     ...unsourced(summary),
     ...sources(summary),
+    ...contradictions(reading),
   );
 }
 
@@ -64,6 +66,19 @@ function unsourced({ figuresUnsourced }: Summary): HTMLElement[] {
   return figuresUnsourced > 0
     ? [element("p", {}, `${count(figuresUnsourced, "figure")} stand${figuresUnsourced === 1 ? "s" : ""} in claims that name no source.`)]
     : [];
+}
+
+/** Claims of two sources that cannot both be right, one beside the other. */
+function contradictions(reading: Reading): HTMLElement[] {
+  const said = (id: number) => {
+    const claim = reading.find("claim", id);
+    const source = claim && reading.attributionOf(claim)?.source;
+    return claim ? `“${claim.text}” (${source?.name ?? source?.text ?? ""})` : "";
+  };
+  const lines = reading.summary.contradictions.map(({ claimIds: [one, other] }) =>
+    element("li", {}, `${said(one)} — but: ${said(other)}`),
+  );
+  return lines.length > 0 ? [element("h3", {}, "Where sources contradict each other"), element("ul", {}, ...lines)] : [];
 }
 
 function sources({ sources }: Summary): HTMLElement[] {
