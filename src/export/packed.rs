@@ -12,7 +12,7 @@ use crate::entity::Entity;
 use crate::figure::Figure;
 use crate::hedge::Hedge;
 use crate::span::{Quote, Span};
-use crate::summary::{ByStanding, SourceSummary, Summary};
+use crate::summary::{ByStanding, Contradiction, SourceSummary, Summary};
 use crate::text::utf16;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -164,8 +164,15 @@ impl<'a> Packer<'a> {
     }
 
     fn summary(&mut self, summary: &'a Summary) {
-        let Summary { claims, by_standing, sources, figures_unsourced, unnamed_share, single_source } =
-            summary;
+        let Summary {
+            claims,
+            by_standing,
+            sources,
+            figures_unsourced,
+            unnamed_share,
+            single_source,
+            contradictions,
+        } = summary;
         let ByStanding { asserted, attributed, unnamed, hedged, denied } = *by_standing;
         self.numbers.extend([*claims, asserted, attributed, unnamed, hedged, denied]);
         self.count(sources.len());
@@ -177,6 +184,10 @@ impl<'a> Packer<'a> {
         self.numbers.push(*figures_unsourced);
         self.single(*unnamed_share);
         self.numbers.push(u32::from(*single_source));
+        self.count(contradictions.len());
+        for Contradiction { kind, claim_ids: [one, other] } in contradictions {
+            self.numbers.extend([*kind as u32, *one, *other]);
+        }
     }
 
     /// What every annotation begins with.

@@ -8,6 +8,7 @@ const Approximation = /** @type {const} */ (["about", "at-least", "at-most", "mo
 const AttributionType = /** @type {const} */ (["speech", "thought"]);
 const Change = /** @type {const} */ (["up", "down", "same"]);
 const ClaimType = /** @type {const} */ (["quantity", "event", "accusation", "cause", "prediction", "comparison", "rule", "quotation", "other"]);
+const ContradictionType = /** @type {const} */ (["denial", "values"]);
 const EntityType = /** @type {const} */ (["person", "organization", "place", "group", "event", "work", "law", "misc"]);
 const FigureType = /** @type {const} */ (["count", "number", "money", "percent", "quantity", "temperature", "age", "rate", "ratio", "score", "ordinal", "range", "date", "time", "duration", "set"]);
 const HedgeType = /** @type {const} */ (["modal", "evidential", "adverb", "adjective", "noun", "verb", "conditional", "question", "negation", "denial"]);
@@ -166,6 +167,7 @@ class Unpacker {
       figuresUnsourced: this.number(),
       unnamedShare: this.single(),
       singleSource: this.number() === 1,
+      contradictions: this.list(() => ({ type: this.name(ContradictionType), claimIds: [this.number(), this.number()] })),
     };
   }
 

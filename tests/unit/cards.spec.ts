@@ -55,7 +55,7 @@ const ANNOTATIONS: Annotation[] = [
   { id: 6, kind: "claim", type: "quantity", rule: "claim/sentence", ...at("Anna Berg paid €5 million"), score: 0.3, reasons: [], standing: "asserted", chain: "the paper itself", certainty: 1, attribution: null, figures: [0], entities: [1], hedges: [] },
 ];
 
-const SUMMARY = { claims: 2, byStanding: { asserted: 1, attributed: 0, unnamed: 0, hedged: 1, denied: 0 }, sources: [], figuresUnsourced: 1 } as unknown as Analysis["summary"];
+const SUMMARY = { claims: 2, byStanding: { asserted: 1, attributed: 0, unnamed: 0, hedged: 1, denied: 0 }, sources: [], figuresUnsourced: 1, contradictions: [] } as unknown as Analysis["summary"];
 
 const reading = new Reading(TEXT, { annotations: ANNOTATIONS, summary: SUMMARY });
 const words = (lines: readonly Line[]) => lines.map((line) => line.map((part) => (typeof part === "string" ? part : part.text)).join("")).join(" ");
