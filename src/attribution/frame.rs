@@ -6,6 +6,7 @@ use super::construction::{Draft, Site};
 use super::content::Marker;
 use super::cue::Part;
 use crate::entity::EntityType;
+use crate::lexicon::VOICING_VERBS;
 use crate::text::Class;
 use std::ops::Range;
 
@@ -301,11 +302,23 @@ impl Site<'_, '_, '_> {
         let subject = !page.has_finite(self.floor..self.cue.start);
         let ceiling = if subject { page.second_verb(start, self.ceiling) } else { self.ceiling };
         let end = page.content_end(start, ceiling, Part::Noun);
-        let owner = self.possessor();
+        let owner = self.possessor().or_else(|| self.voicer());
         if owner.is_none() && self.cue.entry.has("takes", "owner") {
             return None;
         }
         self.draft("attribution/noun", owner, vec![start..end])
+    }
+
+    /// "He expressed concern that": the subject of the verb that the noun is the object of.
+    fn voicer(&self) -> Option<Range<usize>> {
+        let page = self.page;
+        let near = self.floor.max(self.cue.start.saturating_sub(5))..self.cue.start;
+        let verb = near.rev().find(|at| page.is(*at, Class::VERB))?;
+        let voices = VOICING_VERBS.has(page.doc.word(verb));
+        let helps = |at: &usize| page.is(*at, Class::AUXILIARY | Class::ADVERB);
+        let group = (self.floor..verb).rev().take_while(helps).last().unwrap_or(verb);
+        let subject = page.phrase_before(group, self.floor).filter(|s| page.can_speak(s));
+        subject.filter(|_| voices)
     }
 
     /// "his", "the firm's" before the noun.
