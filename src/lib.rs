@@ -82,6 +82,8 @@ pub fn annotate<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
         hedges: &found.hedges,
         claims: &found.claims,
     });
+    // Long texts would hold it and the results twice.
+    drop(doc);
     analysis::collect(text, found, summary)
 }
 

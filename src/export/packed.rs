@@ -20,11 +20,14 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// Stands for a field that is null.
 const NONE: u32 = u32::MAX;
 
+/// So many numbers an annotation takes, the strings' lengths among them.
+const USUAL: usize = 20;
+
 /// An analysis, packed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Packed {
-    /// The length of the text; whether a character of it was replaced; how many strings there are, and the length of
-    /// each; how many annotations, and the fields of all, each after the number of its kind; the summary. Lengths are
+    /// The length of the text; whether a character of it was replaced; how many annotations, and the fields of all,
+    /// each after the number of its kind; the summary; the length of each string, and how many there are. Lengths are
     /// in UTF-16 code units.
     pub numbers: Vec<u32>,
     /// All strings, one after the other.
@@ -33,7 +36,10 @@ pub struct Packed {
 
 /// Packs an analysis of this text. Its offsets are written as they are: have them converted first.
 pub fn pack(analysis: &Analysis, text: &str) -> Packed {
-    let mut packer = Packer::default();
+    let numbers = Vec::with_capacity(USUAL * analysis.annotations.len());
+    let mut packer = Packer { numbers, ..Packer::default() };
+    let replaced = text.contains(char::REPLACEMENT_CHARACTER);
+    packer.numbers.extend([utf16::length(text), u32::from(replaced)]);
     packer.count(analysis.annotations.len());
     for annotation in &analysis.annotations {
         match &annotation.mark {
@@ -45,12 +51,9 @@ pub fn pack(analysis: &Analysis, text: &str) -> Packed {
         }
     }
     packer.summary(&analysis.summary);
-    let mut numbers = Vec::with_capacity(3 + packer.lengths.len() + packer.numbers.len());
-    let replaced = u32::from(text.contains(char::REPLACEMENT_CHARACTER));
-    numbers.extend([utf16::length(text), replaced, number(packer.lengths.len())]);
-    numbers.append(&mut packer.lengths);
-    numbers.append(&mut packer.numbers);
-    Packed { numbers, strings: packer.strings }
+    packer.numbers.extend(&packer.lengths);
+    packer.count(packer.lengths.len());
+    Packed { numbers: packer.numbers, strings: packer.strings }
 }
 
 #[derive(Default)]

@@ -56,8 +56,9 @@ class Unpacker {
     // A lone surrogate was read as U+FFFD, one code unit like itself.
     this.#text = this.number() ? text.replace(/\p{Surrogate}/gu, "\ufffd") : text;
     let start = 0;
-    for (let left = this.number(); left > 0; left--) {
-      const end = start + this.number();
+    const last = numbers.length - 1;
+    for (let left = numbers[last] ?? fail(); left > 0; left--) {
+      const end = start + (numbers[last - left] ?? fail());
       this.#strings.push(strings.slice(start, end));
       start = end;
     }
