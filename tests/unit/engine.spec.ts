@@ -2,8 +2,8 @@ import { expect, test } from "@playwright/test";
 import { Engine, type Open } from "../../www/annotator/engine.ts";
 import { isReply, isRequest, type Request } from "../../www/annotator/protocol.ts";
 
-/** What the core says of a text in which it found nothing: the length of the text and thirteen times nothing. */
-const nothingIn = (text: string) => ({ numbers: Uint32Array.of(text.length, ...new Array(13).fill(0)), strings: "" });
+/** What the core says of a text in which it found nothing: the length of the text and fourteen times nothing. */
+const nothingIn = (text: string) => ({ numbers: Uint32Array.of(text.length, ...new Array(14).fill(0)), strings: "" });
 
 /** A reader under the test's hand: every opening is kept with what was posted to it. */
 function readers() {
