@@ -447,6 +447,10 @@ impl Page<'_, '_> {
                 c.part == Part::Verb && !c.passive && speaks && !c.takes("np")
             })
         };
+        // "confirmed the death but did not give a cause": what has no verb of its own is over.
+        if class.is(Class::AUXILIARY) && class.is(Class::FINITE) && !self.has_finite(start..at) {
+            return true;
+        }
         // "called it a farce and has accused them"
         if class.is(Class::HAVE) && class.is(Class::FINITE) {
             return told(verb + 1) && self.quotation_at(at - 1).is_some();
