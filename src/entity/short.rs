@@ -53,7 +53,8 @@ impl Forms {
         forms
     }
 
-    /// Notes names that stand in brackets right behind another, or before it.
+    /// Notes names that stand in brackets right behind another of their sort, or before it: a dateline's agency is no
+    /// gloss of its town.
     fn gloss(&mut self, doc: &Document, names: &[Name], things: &[Thing]) {
         let first_of: BTreeMap<usize, usize> = things.iter().enumerate().map(|(n, t)| (t.first, n)).collect();
         for (number, pair) in names.windows(2).enumerate() {
@@ -61,9 +62,11 @@ impl Forms {
             let bracketed = long.tokens.end + 1 == short.tokens.start
                 && doc.of(long.tokens.end) == "("
                 && doc.of(short.tokens.end) == ")";
-            if let (true, Some(long), Some(short)) =
-                (bracketed, first_of.get(&number), first_of.get(&(number + 1)))
-            {
+            if let (true, Some(long), Some(short)) = (
+                bracketed && sort(long.kind) == sort(short.kind),
+                first_of.get(&number),
+                first_of.get(&(number + 1)),
+            ) {
                 self.glossed.insert(*short, *long);
                 self.glossed.insert(*long, *short);
             }
