@@ -104,6 +104,7 @@ impl Page<'_, '_> {
         while at < ceiling {
             let class = self.doc.class(at);
             let adverb = class.is(Class::ADVERB)
+                && !self.is_time(at)
                 && !class.is(NO_ADVERBIAL)
                 && !self.is(at + 1, Class::FINITE)
                 && !self.approximates(at);
@@ -140,7 +141,7 @@ impl Page<'_, '_> {
         let end = (at..ceiling).find(|i| !self.is_time(*i)).unwrap_or(ceiling);
         // "said recent cuts": an adjective of time.
         let adjective = end == at + 1
-            && self.doc.class(at) == Class::default()
+            && (self.doc.class(at) == Class::default() || self.of(at).ends_with("ly"))
             && self.doc.class(end).is_nominal()
             && !self.doc.is_capital(at);
         !adjective && !self.is(end, Class::FINITE | Class::CLITIC)
@@ -202,7 +203,9 @@ impl Page<'_, '_> {
         let adverbial = class.is(Class::PREPOSITION | Class::ADVERB | Class::GERUND | Class::SUBORDINATOR)
             || self.of(near) == ","
             || self.is_time(near);
-        if !adverbial {
+        // "agreed to settle claims that": what the infinitive holds is not said.
+        let infinitive = self.of(near) == "to" && self.is(near + 1, Class::VERB | Class::BASE);
+        if !adverbial || infinitive {
             return None;
         }
         for at in near + 1..ceiling.min(near + REACH) {
@@ -414,7 +417,10 @@ impl Page<'_, '_> {
         let verb = (at + 1..reach).find(|i| self.is(*i, Class::FINITE));
         let verb = verb.and_then(|v| (v..reach).find(|i| !self.is(*i, Class::AUXILIARY)));
         let told = verb.and_then(|v| cue::at(self, v)).filter(|c| c.takes("quote"));
-        told.is_some_and(|c| self.is_end(c.end, ceiling) || self.of(c.end) == ",")
+        told.is_some_and(|c| {
+            let end = (c.end..ceiling).find(|i| !self.is_time(*i) && self.of(*i) != "on").unwrap_or(ceiling);
+            self.is_end(end, ceiling) || self.of(end) == ","
+        })
     }
 
     /// ", and a report concluded that": another source with a content of its own.

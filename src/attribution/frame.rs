@@ -83,7 +83,7 @@ impl Site<'_, '_, '_> {
                 continue;
             }
             let gap = word == "for" && page.is(at + 1, Class::GERUND);
-            let inside = at > from || self.cue.passive || word == "as" || gap;
+            let inside = (from..at).any(|i| !page.is(i, Class::ADVERB)) || self.cue.passive || gap;
             if page.of(at) == word && inside && self.is_object(from..at, word) {
                 let comma = usize::from(page.of(at + 1) == ",");
                 return Some(at + 1 + comma);

@@ -327,6 +327,14 @@ impl Page<'_, '_> {
         let form = self.doc.class(verb);
         let participle = form.is(Class::PAST | Class::PARTICIPLE | Class::GERUND) && form.is(Class::VERB);
         let noun = verb.checked_sub(1).filter(|n| *n >= floor)?;
+        // "a report ordered by the council and seen by the Herald"
+        if self.is(noun, Class::COORDINATOR) && participle {
+            let near = floor..noun;
+            let first = near.rev().skip(1).find(|at| {
+                self.is(*at, Class::PAST | Class::PARTICIPLE) && self.is(at + 1, Class::PREPOSITION)
+            });
+            return first.and_then(|participle| self.head_of_preposition(participle + 1, floor));
+        }
         let head = self.doc.class(noun);
         // "Munro said in a video": a person is not told of by a bare participle.
         if self.name_at(noun).is_some_and(|(e, _)| e.kind == EntityType::Person) {

@@ -305,6 +305,13 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         if let Some(body) = covering.filter(|e| e.kind == EntityType::Organization) {
             return Referent::of(body);
         }
+        // "The developer, Northgrid,"
+        let apposed = page.name_at(tokens.end - 1).filter(|(_, name)| page.before(name.start) == ",");
+        if let Some((body, _)) =
+            apposed.filter(|(e, _)| e.kind == EntityType::Organization && head.class == "body")
+        {
+            return Referent::of(body);
+        }
         match head.class {
             "document" => self.document(tokens, &head),
             "office" | "official" => self.official(tokens, &head),

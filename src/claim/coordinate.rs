@@ -45,7 +45,7 @@ fn joined(doc: &Document, clause: &Clause, open: ClauseKind) -> Option<usize> {
         {
             at + 1
         }
-        ClauseKind::Adverbial if before == "," && contrasts(doc, at) => at + 1,
+        ClauseKind::Adverbial | ClauseKind::Relative if before == "," && contrasts(doc, at) => at + 1,
         _ => return None,
     };
     let subject = (next..clause.tokens.end)
@@ -58,7 +58,7 @@ fn joined(doc: &Document, clause: &Clause, open: ClauseKind) -> Option<usize> {
     (clause.finite && own).then_some(next)
 }
 
-/// "while", "whereas": what follows is told beside the rest.
+/// "while", "whereas", "where": what follows is told beside the rest.
 fn contrasts(doc: &Document, at: usize) -> bool {
     FRAMES.get(doc.word(at)).is_some_and(|entry| entry.has("role", "beside"))
 }

@@ -71,7 +71,10 @@ fn contents(doc: &Document, attributions: &[Attribution]) -> (Vec<Content>, Vec<
     let mut outer = Vec::new();
     for piece in pieces {
         // A later piece begins inside the one before it: it is the inner one, or a doublet.
+        let sourced = attributions.get(piece.2).is_some_and(|a| a.source.is_some());
         match innermost.last_mut() {
+            // "He was told the shop would close, she says": what nobody is named for stays in what she says.
+            Some(last) if last.0 == piece.0 && last.1.end > piece.1.start && !sourced => {}
             Some(last) if last.0 == piece.0 && last.1.end > piece.1.start => {
                 outer.push(std::mem::replace(last, piece));
             }
@@ -270,7 +273,7 @@ impl Cutter<'_, '_> {
         // "others were charged"
         let passive = (group..last).any(|at| self.doc.class(at).is(Class::BE));
         let says = told && !passive || class.is(Class::AUXILIARY) && class.is(Class::FINITE) && group == last;
-        says && !is_finite(self.doc, tokens.start..group)
+        says && !has_predicate(self.doc, tokens.start..group)
     }
 
     /// Whether it tells the reader what to do: "Read the full interview", "Continue reading".
@@ -365,7 +368,7 @@ impl Cutter<'_, '_> {
         let mut tokens = self.without_marks(tokens.start..end);
         // "and", "even as", "after": what they joined went to another claim.
         let joint = Class::COORDINATOR | Class::SUBORDINATOR | Class::COMPLEMENTIZER;
-        let cut = self.doc.tokens.get(tokens.end).is_some_and(|t| t.kind != TokenKind::Mark);
+        let cut = self.doc.class(tokens.end).is(Class::GERUND);
         let joint = if cut { joint | Class::PREPOSITION } else { joint };
         while tokens.end > tokens.start && self.doc.class(tokens.end - 1).is(joint) {
             tokens = self.without_marks(tokens.start..tokens.end - 1);
