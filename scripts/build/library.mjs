@@ -37,7 +37,7 @@ export async function buildLibrary() {
 async function bundle(entryPoints, platform) {
   // Imported here: on a bare clone this module is read before the package is there.
   const esbuild = await import("esbuild");
-  const small = { minifyWhitespace: true, minifySyntax: true };
+  const small = { minify: true };
   await esbuild.build({ entryPoints, outdir: folder, platform, bundle: true, format: "esm", target: "es2022", ...small, legalComments: "linked", logLevel: "warning" });
 }
 

@@ -9,7 +9,12 @@ const card = (page: Page, section: string) => widget(page, section).getByRole("d
 /** Opens the page of stories and waits until each article is read, or told to be none. */
 async function open(page: Page) {
   await page.goto("./widget.html");
-  await expect(page.locator("#log li")).toHaveCount(12);
+  await expect(page.locator("#log li")).toHaveCount(16);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
 
 /** The words under the marks of a look, inside a section or in a shadow tree in it. */
@@ -39,7 +44,7 @@ test("what it wraps and what it points to is marked, and the page's elements sta
   await open(page);
   expect(await marked(page, "wraps", ["attributed"])).toContain("The ferry company Nordlys will cut 320 jobs by June");
   expect((await marked(page, "points")).join("\n")).toContain("Rain fell on 19 of the last 20 days");
-  const now = await page.locator("reportedly-article:not(#shadow *)").evaluateAll((all) => all.map((one) => one.outerHTML));
+  const now = await page.locator("reportedly-article:not(#shadow *, #deep-shadow *)").evaluateAll((all) => all.map((one) => one.outerHTML));
   expect(now).toEqual(sent);
 });
 
@@ -57,7 +62,7 @@ test("kinds and threshold say what is marked, also when they change", async ({ p
 
 test("a click on a mark opens its card, in a shadow tree too", async ({ page }) => {
   await open(page);
-  for (const section of ["wraps", "in-shadow"]) {
+  for (const section of ["wraps", "in-shadow", "in-deep-shadow"]) {
     const words = widget(page, section).getByText(/^(The ferry|Harbour)/);
     await words.click({ position: { x: 60, y: 12 } });
     await expect(card(page, section)).toContainText("Who says so?");
@@ -97,13 +102,51 @@ test("an article that comes later is marked, one that goes takes its marks along
 test("it tells what happens, and what it found", async ({ page }) => {
   await open(page);
   const log = (await page.locator("#log li").allTextContents()).sort();
-  const ready = ["all", "bare-marks", "dark", "figures", "in-shadow", "narrow", "points", "themed", "wraps"];
-  expect(log).toEqual([...ready.map((id) => `ready: ${id}`), ...["client", "german", "missing"].map((id) => `trouble: ${id}`)]);
+  const ready = ["all", "bare-marks", "dark", "empty", "figures", "in-deep-shadow", "in-shadow", "light", "narrow", "points", "themed", "wraps"];
+  const trouble = ["client", "german", "loading", "missing"];
+  expect(log).toEqual([...ready.map((id) => `ready: ${id}`), ...trouble.map((id) => `trouble: ${id}`)]);
   await expect(widget(page, "german").getByRole("status").first()).toContainText("does not look like English");
   const found = await widget(page, "wraps").evaluate((one) => (one as HTMLElementTagNameMap["reportedly-article"]).analysis?.summary.claims);
   expect(found).toBeGreaterThan(3);
   await widget(page, "wraps").getByText("Who says what").click();
   await expect(widget(page, "wraps").locator(".found")).toContainText("Erik Voss");
+});
+
+test("each state is said in words, and by `:state()`", async ({ page }) => {
+  await open(page);
+  const said = (section: string) => widget(page, section).locator(".message");
+  const is = (section: string, state: string) => widget(page, section).evaluate((one, name) => one.matches(`:state(${name})`), state);
+  await expect(said("missing")).toHaveText("There is no article to read here.");
+  expect(await is("missing", "no-article")).toBe(true);
+  expect(await is("german", "not-english")).toBe(true);
+  await expect(said("empty")).toHaveText("There is nothing to mark here.");
+  expect(await marked(page, "empty")).toEqual([]);
+  await expect(said("wraps")).toBeHidden();
+  expect(await is("wraps", "ready")).toBe(true);
+  await expect(widget(page, "light")).toHaveCSS("color-scheme", "light");
+  // It is over in a second: what is said meanwhile is written down in the page.
+  const story = await widget(page, "loading").evaluate(async (one) => {
+    const told = new Set<string>();
+    document.getElementById("long")?.click();
+    while (!one.matches(":state(ready)")) {
+      const state = ["no-article", "reading"].find((name) => one.matches(`:state(${name})`));
+      told.add(`${state}: ${one.shadowRoot?.querySelector(".message")?.textContent}`);
+      await new Promise(requestAnimationFrame);
+    }
+    return [...told];
+  });
+  expect(story.at(-1)).toBe("reading: Reading …");
+  await expect(said("loading")).toBeHidden();
+});
+
+test("where no reader can start the article stays as it is, and the element says so", async ({ page }) => {
+  await page.goto("./widget-refused.html");
+  await expect(widget(page, "refused").locator(".message")).toHaveText("This article could not be read.");
+  await expect(page.locator("#log li")).toHaveText(["trouble: refused"]);
+  await expect(page.getByText("The lighthouse will be dark")).toBeVisible();
+  expect(await marked(page, "refused")).toEqual([]);
+  expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+  expect(await violations(page)).toEqual([]);
 });
 
 test("by keyboard alone", async ({ page }) => {
@@ -138,8 +181,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await widget(page, "wraps").getByText("Who says what").click();
     await widget(page, "wraps").getByRole("button", { name: "Next mark" }).click();
     await expect(card(page, "wraps")).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 }
 

@@ -1,5 +1,6 @@
 /** The extension for those who use no mouse, need large letters, colours of their own, or stillness. */
 import type { Page } from "@playwright/test";
+import { tabThrough } from "../support/keyboard.ts";
 import { type Extension, expect, hasMarks, test } from "./chromium.ts";
 
 test.describe.configure({ mode: "default" });
@@ -66,6 +67,14 @@ test("at 200 % nothing sticks out", async ({ extension }) => {
   }
 });
 
+/** How elements are underlined, and whether in the colour of their letters. To be run in the page. */
+function linesOf(all: Element[]) {
+  return all.map((one) => {
+    const { textDecorationLine, textDecorationStyle, textDecorationThickness, textUnderlineOffset, textDecorationColor, color } = getComputedStyle(one);
+    return { line: [textDecorationLine, textDecorationStyle, textDecorationThickness, textUnderlineOffset].join(" "), isSeen: textDecorationColor === color };
+  });
+}
+
 test("in colours of the reader's own the standings differ by their lines", async ({ extension }) => {
   const { article, panel } = await read(extension);
   await article.emulateMedia({ forcedColors: "active" });
@@ -81,14 +90,27 @@ test("in colours of the reader's own the standings differ by their lines", async
   expect(marks.filter(({ line }) => !line.startsWith("underline"))).toEqual([]);
   expect(marks.filter(({ backgroundColor }) => !/^rgba\(.*, 0\)$/.test(backgroundColor))).toEqual([]);
   await panel.emulateMedia({ forcedColors: "active" });
+  for (const layer of ["Figures", "Names"]) {
+    await panel.getByRole("switch", { name: layer }).check();
+  }
+  await expect(panel.locator("#list details", { hasText: "Names" })).toHaveCount(1);
+  const titles = await panel.locator("#list h3 [data-reportedly-look]").evaluateAll(linesOf);
+  expect(titles.length).toBeGreaterThan(6);
+  expect(new Set(titles.map(({ line }) => line)).size).toBe(titles.length);
+  expect(titles.filter(({ line, isSeen }) => !line.startsWith("underline") || !isSeen)).toEqual([]);
+  // The line that is open in the text differs by its edge, for there are no grounds.
+  const open = panel.locator("#list button").first();
+  const edge = () => open.evaluate((one) => getComputedStyle(one).borderInlineStartColor);
+  const before = await edge();
+  await open.click();
+  await expect(open).toHaveAttribute("aria-current", "true");
+  expect(await edge()).not.toBe(before);
+  for (const layer of ["Figures", "Names"]) {
+    await panel.getByRole("switch", { name: layer }).uncheck();
+  }
   const welcome = await extension.own("welcome.html");
   await welcome.emulateMedia({ forcedColors: "active" });
-  const swatches = await welcome.locator(".sample [data-reportedly-look]").evaluateAll((all) =>
-    all.map((one) => {
-      const { textDecorationLine, textDecorationStyle, textDecorationColor, color } = getComputedStyle(one);
-      return { line: `${textDecorationLine} ${textDecorationStyle}`, isSeen: textDecorationColor === color };
-    }),
-  );
+  const swatches = await welcome.locator(".sample [data-reportedly-look]").evaluateAll(linesOf);
   expect(new Set(swatches.map(({ line }) => line)).size).toBe(5);
   expect(swatches.every(({ line, isSeen }) => line.startsWith("underline") && isSeen)).toBe(true);
   for (const page of [article, panel, welcome]) {
@@ -120,41 +142,6 @@ test("nothing moves for those who want stillness", async ({ extension }) => {
     await page.close();
   }
 });
-
-/** Presses Tab until the focus comes round; what was in its way, and what had the focus without showing it. */
-async function tabThrough(page: Page) {
-  const reached: string[] = [];
-  const unseen: string[] = [];
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  for (let i = 0; i < 150; i += 1) {
-    await page.keyboard.press("Tab");
-    const stop = await page.evaluate(() => {
-      const { activeElement: active } = document;
-      if (!active || active === document.body) {
-        return null;
-      }
-      const all = [...document.querySelectorAll("*")];
-      const shown = active.matches(":focus-visible") && [active, active.nextElementSibling, active.parentElement].some((one) => one && getComputedStyle(one).outlineStyle !== "none");
-      return { id: String(all.indexOf(active)), html: active.outerHTML.slice(0, 120), shown };
-    });
-    if (!stop || reached.includes(stop.id)) {
-      break;
-    }
-    reached.push(stop.id);
-    if (!stop.shown) {
-      unseen.push(stop.html);
-    }
-  }
-  const missed = await page.evaluate((ids) => {
-    const all = [...document.querySelectorAll("*")];
-    const radios = new Set<string>();
-    return [...document.querySelectorAll("a[href], button, input, summary, [tabindex]")]
-      .filter((one) => one.checkVisibility() && !ids.includes(String(all.indexOf(one))))
-      .filter((one) => !(one instanceof HTMLInputElement && one.type === "radio" && (one.checked ? false : Boolean(radios.add(one.name)))))
-      .map(({ outerHTML }) => outerHTML.slice(0, 120));
-  }, reached);
-  return { missed, unseen };
-}
 
 test("by keyboard alone: every control of our pages is reached, and shows that it is", async ({ extension }) => {
   const { article, panel } = await read(extension);

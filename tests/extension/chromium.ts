@@ -45,8 +45,10 @@ export class Extension {
   }
 
   /**
-   * Ends the background, as the browser does when it has been idle.
+   * Ends the background, as the browser does when it has been idle. Its target is closed: under many a
+   * `ServiceWorker.stopAllWorkers` Chromium 156 aborts at a check of its own.
    * @param own any of the extension's own pages
+   * @returns whether it was running and has been ended
    */
   async end(own: Page): Promise<boolean> {
     const devtools = await this.context.newCDPSession(own);
@@ -64,11 +66,19 @@ export class Extension {
     await devtools.send("ServiceWorker.enable");
     await hears(() => status !== "");
     const wasRunning = status === "running";
-    // Where a page waits for it, it starts again at once, and the answer that it has stopped never comes.
-    devtools.send("ServiceWorker.stopAllWorkers").catch(() => {});
+    await this.#closeWorkers();
     const isEnded = wasRunning && (await hears(() => status !== "running"));
     await devtools.detach();
     return isEnded;
+  }
+
+  async #closeWorkers() {
+    const devtools = await this.context.browser()?.newBrowserCDPSession();
+    const { targetInfos = [] } = (await devtools?.send("Target.getTargets", { filter: [{ type: "service_worker" }] })) ?? {};
+    for (const { targetId } of targetInfos) {
+      await devtools?.send("Target.closeTarget", { targetId });
+    }
+    await devtools?.detach();
   }
 
   async tabOf(page: Page): Promise<number> {

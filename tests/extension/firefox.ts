@@ -51,9 +51,9 @@ export class Firefox {
     await this.driver.setContext(Context.CONTENT);
   }
 
-  /** Ends the background, as the browser does when it has been idle. */
-  async end() {
-    await this.#inWindow("extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => done(true), () => done(false));");
+  /** Ends the background, as the browser does when it has been idle; whether it was running. */
+  end(): Promise<boolean> {
+    return this.#inWindow('const was = extension.backgroundState === "running"; extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => done(was), () => done(false));');
   }
 
   badge(): Promise<string> {

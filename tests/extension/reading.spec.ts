@@ -3,8 +3,8 @@ import { expected, painted } from "./marks.ts";
 
 test.describe.configure({ mode: "serial" });
 
-/** How often the background is ended. Chromium itself crashes now and then when it is told to end what is just starting. */
-const ENDS = Number(process.env.REPORTEDLY_ENDS ?? 3);
+/** How often the background is ended: 500 times take some minutes. */
+const ENDS = Number(process.env.REPORTEDLY_ENDS ?? 40);
 
 const marksOn = (page: import("@playwright/test").Page) => page.evaluate(painted);
 
@@ -96,18 +96,19 @@ test(`ended ${ENDS} times at any moment, the background reads the same`, async (
   };
   const marks = new Map<string, string>();
   let ended = 0;
-  for (let i = 0; i < ENDS; i += 1) {
+  // Now and then it is at rest already, or only just waking: that does not count.
+  for (let i = 0; ended < ENDS && i < 2 * ENDS; i += 1) {
     const [name, first] = i % 2 === 0 ? (["mine", /^The copper mine/] as const) : (["ferry", /^The ferry company/] as const);
     // Before the change is noticed, while the text is read, after it has been.
     await go(name);
-    await page.waitForTimeout((i * 37) % 260);
+    await page.waitForTimeout((i * 137) % 300);
     ended += (await extension.end(panel)) ? 1 : 0;
-    await expect.poll(isMarked(first), { timeout: 10_000, intervals: [50, 100, 200] }).toBe(true);
+    await expect.poll(isMarked(first), { timeout: 10_000, intervals: [20, 50, 100, 200] }).toBe(true);
     const now = JSON.stringify(await marksOn(page));
     expect(now).toBe(marks.get(name) ?? now);
     marks.set(name, now);
   }
-  expect(ended).toBeGreaterThan(ENDS / 2);
+  expect(ended).toBe(ENDS);
   await page.close();
   await panel.close();
 });

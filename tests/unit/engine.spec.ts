@@ -77,6 +77,20 @@ test("a text that kills the reader twice is given up, others are not", async () 
   await other;
 });
 
+test("a patient host's text outlives as many readers as that host bears", async () => {
+  const { opened, open, last } = readers();
+  const engine = new Engine(open, 4);
+  const reading = engine.annotate("one");
+  last()?.die("while it wakes");
+  last()?.die("again");
+  last()?.say({ type: "ready" });
+  last()?.die("with the text");
+  last()?.say({ type: "ready" });
+  last()?.say(answer(0, "one"));
+  await reading;
+  expect(opened.length).toBe(4);
+});
+
 test("a core that cannot be loaded is said to be so, and tried again when asked", async () => {
   const { opened, open, last } = readers();
   const engine = new Engine(open);

@@ -26,11 +26,12 @@ interface Task {
   reject(error: Error): void;
 }
 
-/** A text that kills the reader twice is given up; so is a reader that dies twice before it has loaded. */
+/** A text that kills the reader twice is given up; so is a reader that dies twice before it has loaded. Hosts may be more patient. */
 const TRIES = 2;
 
 export class Engine {
   readonly #open: Open;
+  readonly #patience: number;
   readonly #tasks = new Map<number, Task>();
   #port: Port | null = null;
   #next = 0;
@@ -39,9 +40,13 @@ export class Engine {
   #loading: Promise<void> = Promise.resolve();
   #loaded: { resolve(): void; reject(error: Error): void } = { resolve() {}, reject() {} };
 
-  /** Starts loading the core at once. */
-  constructor(open: Open) {
+  /**
+   * Starts loading the core at once.
+   * @param patience so many deaths are too many, of readers that have not loaded, and of those that have the same text
+   */
+  constructor(open: Open, patience = TRIES) {
     this.#open = open;
+    this.#patience = patience;
     this.#load();
   }
 
@@ -174,12 +179,12 @@ export class Engine {
       return;
     }
     this.#deaths += 1;
-    if (this.#deaths >= TRIES) {
+    if (this.#deaths >= this.#patience) {
       this.#fail(why);
       return;
     }
     for (const [id, task] of this.#tasks) {
-      if (task.tries >= TRIES) {
+      if (task.tries >= this.#patience) {
         this.#tasks.delete(id);
         task.reject(new Error(why));
       }

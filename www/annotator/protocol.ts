@@ -1,5 +1,5 @@
 /**
- * What the page and the reader behind it (a worker, later an offscreen document or a background page) say to each other.
+ * What the page and the reader behind it (a worker, or the background of the extension) say to each other.
  * Both sides check what they get: a message that is not of this form is dropped.
  */
 import type { Options, Packed } from "./records.ts";

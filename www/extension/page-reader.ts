@@ -10,7 +10,7 @@ import { type Notice, showNotice } from "../annotator/notice.ts";
 import { inPieces } from "../annotator/pace.ts";
 import { unnamed } from "../annotator/palette.ts";
 import { type FromPage, PANEL, type ToPage } from "./messages.ts";
-import { overRuntime } from "./over-runtime.ts";
+import { overRuntime, PATIENCE } from "./over-runtime.ts";
 import { Panels } from "./panels.ts";
 import { loadSettings, onSettings, saveSettings, type Settings } from "./settings.ts";
 
@@ -18,7 +18,7 @@ import { loadSettings, onSettings, saveSettings, type Settings } from "./setting
 const PASSING = 9000;
 
 export class PageReader {
-  readonly #engine = new Engine(overRuntime);
+  readonly #engine = new Engine(overRuntime, PATIENCE);
   readonly #panels = new Panels((message) => {
     switch (message.type) {
       case "go":

@@ -19,7 +19,7 @@ export interface Bar {
   clear(): void;
   /** Whether everything is shown, or only some. */
   set(everything: boolean): void;
-  /** Says why nothing is marked; "": nothing to say. */
+  /** Says what is being done, or why nothing is marked; "": nothing to say. */
   say(message: string): void;
 }
 

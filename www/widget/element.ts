@@ -49,7 +49,9 @@ function prefix(): string {
   return `reportedly-${count}`;
 }
 
-const SAID: Record<Trouble, string> = {
+const SAID: Record<Trouble | "reading" | "empty", string> = {
+  reading: "Reading …",
+  empty: "There is nothing to mark here.",
   "no-article": "There is no article to read here.",
   "not-english": "This does not look like English, and Reportedly reads English only.",
   failed: "This article could not be read.",
@@ -226,8 +228,10 @@ export class ReportedlyArticle extends Base {
     this.#say(is);
     this.#analysis = state.is === "ready" ? state.analysis : null;
     this.#reading = state.is === "ready" ? state.reading : null;
-    this.#bar?.say(is === "ready" || is === "reading" ? "" : SAID[is]);
     this.#follow();
+    if (is !== "ready") {
+      this.#bar?.say(SAID[is]);
+    }
     if (state.is === "ready") {
       this.#tell("reportedly-ready", { analysis: state.analysis });
     } else if (is !== "ready" && is !== "reading") {
@@ -239,6 +243,7 @@ export class ReportedlyArticle extends Base {
   #follow() {
     if (this.#annotator && this.#reading) {
       this.#bar?.fill(this.#reading, this.#annotator.shown);
+      this.#bar?.say(this.#annotator.shown.length > 0 ? "" : SAID.empty);
     } else {
       this.#bar?.clear();
     }

@@ -19,6 +19,7 @@ ${panelStyles}
 .tools label { min-height: 24px; }
 .message, details[open] { flex-basis: 100%; }
 .message { margin: 0; }
+:host(:state(reading)) .message { flex-basis: auto; }
 summary { width: fit-content; min-height: 24px; cursor: pointer; }
 .found { max-height: 24rem; overflow: auto; padding-block: .4rem; }
 :is(button, summary, input):focus-visible { outline: 2px solid var(--reportedly-card-accent, light-dark(#1d5795, #93c2f2)); outline-offset: 1px; }
