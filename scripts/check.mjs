@@ -26,7 +26,7 @@ const CHECKS = [
 /** @type {[string, string, string[], RegExp][]} */
 const ADVISORIES = [
   ["known holes in the crates", "cargo-deny", ["check", "--hide-inclusion-graph", "advisories"], /failed to (fetch|clone|acquire)|unable to (fetch|clone)/i],
-  ["known holes in the npm packages", "npm", ["audit", "--audit-level", "high"], /audit endpoint returned an error|ENOTFOUND|EAI_AGAIN/],
+  ["known holes in the npm packages", "npm", ["audit", "--audit-level", "high", "--loglevel", "warn"], /audit endpoint returned an error|ENOTFOUND|EAI_AGAIN/],
 ];
 
 await script(async () => {

@@ -6,7 +6,7 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./lib/paths.mjs";
-import { capture, run, script, Stop } from "./lib/process.mjs";
+import { capture, keep, run, script, Stop } from "./lib/process.mjs";
 import { step } from "./lib/steps.mjs";
 import { ensureCompiler } from "./setup/compiler.mjs";
 
@@ -47,7 +47,10 @@ async function fuzz(program, name, seconds) {
   mkdirSync(learnt, { recursive: true });
   mkdirSync(found, { recursive: true });
   const args = [learnt, join(folder, "corpus", name), ...LIMITS, `-max_total_time=${seconds}`, `-artifact_prefix=${found}/`, "-print_final_stats=1", "-verbosity=0"];
-  await run(program, args).catch(() => {
+  const { status, output } = await keep(program, args);
+  if (status !== 0) {
+    console.error(output.split("\n").slice(-40).join("\n"));
     throw new Stop(`${name}: a text breaks an invariant. It lies in ${found}; \`${program} FILE\` runs it alone.`);
-  });
+  }
+  console.log(`  ${output.match(/number_of_executed_units: *(\d+)/)?.[1]} texts`);
 }

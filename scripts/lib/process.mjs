@@ -60,6 +60,17 @@ export function tee(program, args, options = {}) {
 }
 
 /**
+ * Runs a program that talks much: keeps its output, both streams in one, and shows nothing of it.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {Options} [options]
+ * @returns {Promise<{ status: number, output: string }>}
+ */
+export function keep(program, args, options = {}) {
+  return watch(program, args, options, "pipe", "pipe", false);
+}
+
+/**
  * What a short program prints on standard output, or null when it is not there or fails.
  * @param {string} program
  * @param {string[]} args
@@ -112,9 +123,10 @@ function isExecutable(path) {
  * @param {Options} options
  * @param {"inherit" | "pipe"} output
  * @param {"inherit" | "pipe" | number} [standard] where standard output goes, where that is elsewhere: an open file
+ * @param {boolean} [shown] whether what is kept is shown too
  * @returns {Promise<{ status: number, output: string }>}
  */
-function watch(program, args, options, output, standard = output) {
+function watch(program, args, options, output, standard = output, shown = true) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: options.cwd ?? root,
@@ -122,14 +134,15 @@ function watch(program, args, options, output, standard = output) {
       stdio: ["ignore", standard, output],
     });
     let text = "";
-    child.stdout?.on("data", (chunk) => {
+    /** @param {NodeJS.WriteStream} screen */
+    const hear = (screen) => (/** @type {Buffer} */ chunk) => {
       text += chunk;
-      process.stdout.write(chunk);
-    });
-    child.stderr?.on("data", (chunk) => {
-      text += chunk;
-      process.stderr.write(chunk);
-    });
+      if (shown) {
+        screen.write(chunk);
+      }
+    };
+    child.stdout?.on("data", hear(process.stdout));
+    child.stderr?.on("data", hear(process.stderr));
     child.on("error", (error) => reject(new Stop(`${program} cannot be run: ${error.message}`)));
     child.on("close", (code) => resolve({ status: code ?? 1, output: text }));
   });

@@ -23,8 +23,11 @@ export async function project(name: string, place = tmpdir()): Promise<Project> 
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name, private: true, type: "module" }));
   // The tools and frameworks are those of our lock file; the package alone is the project's own.
   symlinkSync(join(here, "node_modules"), join(home, "node_modules"));
+  // Nothing of what the test runner and the tools that ran in it before have set.
+  const { NODE_ENV: _, NODE_OPTIONS: __, ...inherited } = process.env;
+  const env = { ...inherited, NEXT_TELEMETRY_DISABLED: "1" };
   const run = async (program: string, ...args: string[]) => {
-    const { stdout, stderr } = await exec(program, args, { cwd: folder, env: { ...process.env, NODE_OPTIONS: "", NEXT_TELEMETRY_DISABLED: "1" } });
+    const { stdout, stderr } = await exec(program, args, { cwd: folder, env });
     if (stderr !== "") {
       throw new Error(`${program} ${args.join(" ")}: ${stderr}`);
     }
