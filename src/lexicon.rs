@@ -104,8 +104,18 @@ impl Entry {
 
     /// Whether the column holds this word among those it lists.
     pub fn has(&self, column: &str, word: &str) -> bool {
-        let (words, word) = (self.get(column).as_bytes(), word.as_bytes());
-        words.len() >= word.len() && words.split(|b| *b == b' ').any(|w| w == word)
+        let (mut words, word) = (self.get(column).as_bytes(), word.as_bytes());
+        while let Some((first, rest)) = words.split_at_checked(word.len()) {
+            if first == word && matches!(rest.first(), None | Some(b' ')) {
+                return true;
+            }
+            let next = words.iter().position(|b| *b == b' ').map_or(words.len(), |space| space + 1);
+            words = words.get(next..).unwrap_or_default();
+            if words.is_empty() {
+                break;
+            }
+        }
+        false
     }
 }
 

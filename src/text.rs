@@ -177,7 +177,7 @@ impl<'t> Document<'t> {
 
     /// Whether a token is a mark.
     #[inline]
-    fn is_mark(&self, token: usize) -> bool {
+    pub(crate) fn is_mark(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Mark)
     }
 

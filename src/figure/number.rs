@@ -54,11 +54,11 @@ impl Numbers {
         let mut found: Vec<Number> = Vec::new();
         let mut at = 0;
         while at < doc.tokens.len() {
-            let floor = found.last().map_or(0, |n| n.tokens.end);
             if !can_begin(doc, at) {
                 at += 1;
                 continue;
             }
+            let floor = found.last().map_or(0, |n| n.tokens.end);
             match read(doc, at, floor).filter(|n| doc.in_one_sentence(&n.tokens)) {
                 Some(number) => {
                     at = number.tokens.end;

@@ -1,7 +1,6 @@
 //! Cuts a run into names and other words: the best sum of scores over all ways to cut it (a semi-Markov model; Sarawagi
 //! and Cohen, "Semi-Markov conditional random fields for information extraction", 2004).
 
-use super::clue::Clue;
 use super::echo::Echoes;
 use super::feature::{Reading, Role};
 use super::gazetteer::Gazetteer;
@@ -153,10 +152,13 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
             self.reading.echo(tokens.clone(), echoes, &mut |feature| self.weights.add(feature, &mut scores));
         }
         let first = usize::from(tokens.len() > 1);
-        let labelled =
-            (0_u8..).zip(scores).skip(first).map(|(label, score)| (score + bonus(tokens, label), label));
-        let best =
-            labelled.fold((f32::NEG_INFINITY, 0), |best, next| if next.0 > best.0 { next } else { best });
+        let mut best = (f32::NEG_INFINITY, 0);
+        for (label, score) in (0..).zip(&scores).skip(first) {
+            let score = score + bonus(tokens, label);
+            if score > best.0 {
+                best = (score, label);
+            }
+        }
         (best.0, best.1, scores)
     }
 
@@ -188,32 +190,42 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
 
     fn fill(&self, shared: &mut Shared, run: &Range<usize>) {
         let sentence = self.sentence(run.start);
-        let begins = |at: usize| self.reading.clues.get(at).is_some_and(Clue::can_begin);
-        let ends = |at: usize| self.reading.clues.get(at).is_some_and(Clue::can_end);
-        let role = |places: &mut Vec<Scores>, role: Role, wanted: &dyn Fn(usize) -> bool| {
-            each(places, run, wanted, |at| self.sum(|emit| self.reading.token(at, role, emit)));
+        let clue = |at: usize| self.reading.clues.get(at).copied().unwrap_or_default();
+        let begins = |at: usize| clue(at).can_begin();
+        let ends = |at: usize| clue(at).can_end();
+        let (long, longer) = (run.len() > 1, run.len() > 2);
+        let role = |scores: &mut Vec<Scores>, role: Role, wanted: &dyn Fn(usize) -> bool| {
+            self.each(scores, run, wanted, &|at, emit| self.reading.token(at, role, emit));
         };
         role(&mut shared.single, Role::Single, &|at| begins(at) && ends(at));
-        role(&mut shared.first, Role::First, &|at| run.len() > 1 && begins(at));
-        role(&mut shared.last, Role::Last, &|at| run.len() > 1 && ends(at));
-        role(&mut shared.inner, Role::Inner, &|_| run.len() > 2);
+        role(&mut shared.first, Role::First, &|at| long && begins(at));
+        role(&mut shared.last, Role::Last, &|at| long && ends(at));
+        role(&mut shared.inner, Role::Inner, &|_| longer);
         let mut sum = [0.0; LABELS];
         for scores in &mut shared.inner {
             let before = sum;
             plus(&mut sum, Some(scores), 1.0);
             *scores = before;
         }
-        let start = |at: usize| self.sum(|emit| self.reading.start(at, sentence.start, emit));
-        let end = |at: usize| self.sum(|emit| self.reading.end(at + 1, sentence.end, emit));
-        each(&mut shared.start, run, &begins, start);
-        each(&mut shared.end, run, &ends, end);
+        let start = |at: usize, emit: &mut dyn FnMut(u32)| self.reading.start(at, sentence.start, emit);
+        let end = |at: usize, emit: &mut dyn FnMut(u32)| self.reading.end(at + 1, sentence.end, emit);
+        self.each(&mut shared.start, run, &begins, &start);
+        self.each(&mut shared.end, run, &ends, &end);
     }
 
-    /// The scores of some features.
-    fn sum(&self, features: impl Fn(&mut dyn FnMut(u32))) -> Scores {
-        let mut scores = [0.0; LABELS];
-        features(&mut |feature| self.weights.add(feature, &mut scores));
-        scores
+    /// The scores of features of each token of a run; none for those that are not wanted.
+    fn each(
+        &self,
+        scores: &mut Vec<Scores>,
+        run: &Range<usize>,
+        wanted: &dyn Fn(usize) -> bool,
+        features: &impl Fn(usize, &mut dyn FnMut(u32)),
+    ) {
+        scores.clear();
+        scores.resize(run.len(), [0.0; LABELS]);
+        for (at, scores) in run.clone().zip(scores).filter(|(at, _)| wanted(*at)) {
+            features(at, &mut |feature| self.weights.add(feature, scores));
+        }
     }
 
     fn sentence(&self, token: usize) -> Range<usize> {
@@ -245,17 +257,6 @@ impl<W: Weights> Cutter<'_, '_, '_, W> {
             self.reading.echo(tokens.clone(), echoes, emit);
         }
     }
-}
-
-/// The scores of each token of a run; none for those that are not wanted.
-fn each(
-    scores: &mut Vec<Scores>,
-    run: &Range<usize>,
-    wanted: &dyn Fn(usize) -> bool,
-    of: impl Fn(usize) -> Scores,
-) {
-    scores.clear();
-    scores.extend(run.clone().map(|at| if wanted(at) { of(at) } else { [0.0; LABELS] }));
 }
 
 /// All stretches of a run that are short enough, by their end, the shortest first.

@@ -91,10 +91,12 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// A whole number of so many digits and nothing else.
+    #[inline]
     pub(super) fn digits(&self, at: usize, lengths: std::ops::RangeInclusive<usize>) -> Option<u16> {
-        if !self.is_number(at) {
-            return None;
-        }
+        if self.is_number(at) { self.read_digits(at, lengths) } else { None }
+    }
+
+    fn read_digits(&self, at: usize, lengths: std::ops::RangeInclusive<usize>) -> Option<u16> {
         let text = self.of(at);
         let fits = lengths.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         if fits { text.parse().ok() } else { None }
@@ -160,12 +162,13 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// Whether a token is an apostrophe, or a quotation mark that may be one.
     pub(super) fn is_apostrophe(&self, at: usize) -> bool {
-        matches!(self.of(at), "'" | "’" | "‘")
+        self.doc.is_mark(at) && matches!(self.of(at), "'" | "’" | "‘")
     }
 
     /// Whether a token is an article.
     pub(super) fn is_article(&self, at: usize) -> bool {
-        self.of(at).len() <= 3 && (self.is(at, "the") || self.is(at, "a") || self.is(at, "an"))
+        self.doc.class(at).is(Class::DETERMINER)
+            && (self.is(at, "the") || self.is(at, "a") || self.is(at, "an"))
     }
 
     /// Whether a token is a verb of the past.
