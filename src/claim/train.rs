@@ -28,7 +28,7 @@ const TEMPER: f32 = 1.4;
 /// # Errors
 /// Where the data cannot be read or the model not be written.
 pub fn run(data: &Path) -> Result<(), Box<dyn Error>> {
-    let examples = data::load(data)?;
+    let data::Examples { claims: examples, silent } = data::load(data)?;
     let mut heads = vec![Heads([0.0; HEADS]); examples.len()];
     for fold in 0..FOLDS {
         let fitted = fit_heads(examples.iter().filter(|e| e.fold != fold));
@@ -47,7 +47,7 @@ pub fn run(data: &Path) -> Result<(), Box<dyn Error>> {
             }
         }
     }
-    measure::print(&examples, &heads, &scores);
+    measure::print(&examples, &silent, &heads, &scores);
     let layers = fit_layers(examples.iter().zip(&heads));
     let bytes = layout::write(&layers, &fit_heads(examples.iter()));
     std::fs::write("src/claim/model.bin", bytes)?;

@@ -32,12 +32,24 @@ pub enum Origin {
     Own,
 }
 
+/// What is trained on.
+#[derive(Default)]
+pub struct Examples {
+    /// The labelled claims.
+    pub claims: Vec<Example>,
+    /// Labelled sentences in which no claim was found, with their answers: a reader sees a score of 0.
+    pub silent: Vec<(Origin, Answers)>,
+}
+
+/// Can it be checked, is it worth a check, is it an opinion, is it speech; none where the labels do not tell.
+pub type Answers = [Option<bool>; TEXT_HEADS];
+
 /// One labelled claim.
 pub struct Example {
     /// What the model sees.
     pub inputs: Inputs,
-    /// Can it be checked, is it worth a check, is it an opinion; none where the labels do not tell.
-    pub answers: [Option<bool>; TEXT_HEADS],
+    /// What the labels say.
+    pub answers: Answers,
     /// How much it deserves a check, from 0 to 1.
     pub worth: f32,
     /// The number of its type.
@@ -103,8 +115,8 @@ struct Labels {
 }
 
 /// Reads all data that may be trained on.
-pub fn load(folder: &Path) -> Result<Vec<Example>, Box<dyn Error>> {
-    let mut examples = Vec::new();
+pub fn load(folder: &Path) -> Result<Examples, Box<dyn Error>> {
+    let mut examples = Examples::default();
     for (number, debate) in
         lines::<Debate>(&folder.join("claims/train/claimbuster.jsonl"))?.iter().enumerate()
     {
@@ -118,7 +130,7 @@ pub fn load(folder: &Path) -> Result<Vec<Example>, Box<dyn Error>> {
         let answers =
             [Some(fact), Some(debate.label3 == "CFS"), (fact || judges).then_some(!fact), Some(true)];
         let fold = number / 40 % FOLDS;
-        examples.push(Example {
+        examples.claims.push(Example {
             inputs: claim.inputs,
             answers,
             worth: f32::from(u8::from(debate.label3 == "CFS")),
@@ -153,7 +165,7 @@ pub fn load(folder: &Path) -> Result<Vec<Example>, Box<dyn Error>> {
 }
 
 /// The articles of our own.
-fn own(examples: &mut Vec<Example>) -> Result<(), Box<dyn Error>> {
+fn own(examples: &mut Examples) -> Result<(), Box<dyn Error>> {
     let content = include_str!("../../../data/claims/articles.txt");
     for (number, article) in content.split("\n\n").skip(1).enumerate() {
         let (mut text, mut rows) = (String::new(), Vec::new());
@@ -181,7 +193,7 @@ fn own(examples: &mut Vec<Example>) -> Result<(), Box<dyn Error>> {
 }
 
 /// The sentences that `labels.tsv` speaks of.
-fn labelled(folder: &Path, examples: &mut Vec<Example>) -> Result<(), Box<dyn Error>> {
+fn labelled(folder: &Path, examples: &mut Examples) -> Result<(), Box<dyn Error>> {
     let mut documents = HashMap::new();
     for file in ["entities/train/gmb-silver.jsonl", "entities/gum-interview.jsonl", "figures/meantime.jsonl"]
     {
@@ -209,7 +221,7 @@ fn labelled(folder: &Path, examples: &mut Vec<Example>) -> Result<(), Box<dyn Er
 
 /// Adds the claim that shares most with the labelled span, once.
 fn add(
-    examples: &mut Vec<Example>,
+    examples: &mut Examples,
     claims: &[ReadClaim],
     taken: &mut [bool],
     span: Span,
@@ -219,17 +231,20 @@ fn add(
 ) {
     let shared = |c: &ReadClaim| c.span.end.min(span.end).saturating_sub(c.span.start.max(span.start));
     let best = (0..claims.len()).max_by_key(|place| (shared(&claims[*place]), std::cmp::Reverse(*place)));
-    let Some(place) = best.filter(|place| shared(&claims[*place]) > 0 && !taken[*place]) else {
+    let answers = [Some(labels.grade >= 1), Some(labels.grade >= 2), None, Some(false)];
+    let Some(place) = best.filter(|place| shared(&claims[*place]) > 0) else {
+        examples.silent.push((origin, answers));
         return;
     };
-    taken[place] = true;
+    if std::mem::replace(&mut taken[place], true) {
+        return;
+    }
     let inputs = claims[place].inputs.clone();
-    let answers = [Some(labels.grade >= 1), Some(labels.grade >= 2), None, Some(false)];
     let kind = kind::TYPES_IN_ORDER
         .iter()
         .position(|kind| serde_json::to_value(kind).is_ok_and(|name| name == labels.kind.as_str()));
     let worth = GRADES.get(usize::from(labels.grade)).copied().unwrap_or(1.0);
-    examples.push(Example { inputs, answers, worth, kind, fold, origin });
+    examples.claims.push(Example { inputs, answers, worth, kind, fold, origin });
 }
 
 /// A text and what the stages found in it.

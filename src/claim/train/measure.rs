@@ -1,21 +1,23 @@
 //! How well the parts that were held out are judged.
 
 use super::super::model::Heads;
-use super::data::{Example, Origin, WORTHY};
+use super::data::{Answers, Example, Origin, WORTHY};
 
 /// Prints one line a kind of data.
-pub fn print(examples: &[Example], heads: &[Heads], scores: &[f32]) {
+pub fn print(examples: &[Example], silent: &[(Origin, Answers)], heads: &[Heads], scores: &[f32]) {
     for origin in [Origin::Debate, Origin::Article, Origin::Labelled, Origin::Own] {
         let own: Vec<usize> = (0..examples.len()).filter(|i| examples[*i].origin == origin).collect();
         let answers = |head: usize| -> Vec<(f32, bool)> {
-            own.iter().map(|i| (scores[*i], examples[*i].answers[head] == Some(true))).collect()
+            let silent = silent.iter().filter(|(of, _)| *of == origin).map(|(_, answers)| (0.0, answers));
+            let found = own.iter().map(|i| (scores[*i], &examples[*i].answers));
+            found.chain(silent).map(|(score, answers)| (score, answers[head] == Some(true))).collect()
         };
         let kinds: Vec<(usize, usize)> =
             own.iter().filter_map(|i| Some((examples[*i].kind?, heads[*i].likeliest_type()))).collect();
         let right = kinds.iter().filter(|(gold, guess)| gold == guess).count();
         println!(
-            "{origin:?}: {} claims; worth a check: AUC {:.3}, AP {:.3}, calibration error {:.3}; can be checked: AUC {:.3}; type right {:.1} %",
-            own.len(),
+            "{origin:?}: {} sentences; worth a check: AUC {:.3}, AP {:.3}, calibration error {:.3}; can be checked: AUC {:.3}; type right {:.1} %",
+            answers(WORTHY).len(),
             auc(&answers(WORTHY)),
             average_precision(&answers(WORTHY)),
             calibration_error(&answers(WORTHY)),
