@@ -67,11 +67,11 @@ test("at 200 % nothing sticks out", async ({ extension }) => {
   }
 });
 
-/** How elements are underlined, and whether in the colour of their letters. To be run in the page. */
+/** How elements are underlined, and whether in the colour of the page's letters. To be run in the page. */
 function linesOf(all: Element[]) {
   return all.map((one) => {
-    const { textDecorationLine, textDecorationStyle, textDecorationThickness, textUnderlineOffset, textDecorationColor, color } = getComputedStyle(one);
-    return { line: [textDecorationLine, textDecorationStyle, textDecorationThickness, textUnderlineOffset].join(" "), isSeen: textDecorationColor === color };
+    const { textDecorationLine, textDecorationStyle, textDecorationThickness, textUnderlineOffset, textDecorationColor } = getComputedStyle(one);
+    return { line: [textDecorationLine, textDecorationStyle, textDecorationThickness, textUnderlineOffset].join(" "), isSeen: textDecorationColor === getComputedStyle(document.body).color };
   });
 }
 

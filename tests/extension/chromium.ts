@@ -112,20 +112,22 @@ export class Extension {
   }
 }
 
+/** Launches a browser with the extension, and closes it again. */
+export async function withExtension(use: (extension: Extension) => Promise<void>): Promise<void> {
+  const web = await startWeb();
+  const args = [...CHROMIUM_ARGS.filter((arg) => !arg.startsWith("--host-resolver-rules")), `--proxy-server=http://127.0.0.1:${web.port}`];
+  const { context, id, close } = await launchWithExtension(findChromium(), args);
+  const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  try {
+    await use(new Extension(context, web, worker, id));
+  } finally {
+    await close().finally(web.close);
+  }
+}
+
 export const test = base.extend<object, { extension: Extension }>({
-  extension: [
-    // biome-ignore lint/correctness/noEmptyPattern: fixtures are told from the pattern
-    async ({}, use) => {
-      const web = await startWeb();
-      const args = [...CHROMIUM_ARGS.filter((arg) => !arg.startsWith("--host-resolver-rules")), `--proxy-server=http://127.0.0.1:${web.port}`];
-      const { context, id, close } = await launchWithExtension(findChromium(), args);
-      const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-      await use(new Extension(context, web, worker, id));
-      await close();
-      await web.close();
-    },
-    { scope: "worker", timeout: 60_000 },
-  ],
+  // biome-ignore lint/correctness/noEmptyPattern: fixtures are told from the pattern
+  extension: [({}, use) => withExtension(use), { scope: "worker", timeout: 60_000 }],
 });
 
 /** Resolves when the page has marks. */
