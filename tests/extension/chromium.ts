@@ -1,4 +1,5 @@
 /** Chromium with the real extension, clicked as a reader clicks it. */
+import { setTimeout as pause } from "node:timers/promises";
 import { type BrowserContext, test as base, expect, type Page, type Worker } from "@playwright/test";
 import { CHROMIUM_ARGS } from "../../scripts/lib/browser-options.mjs";
 import { clickIcon, launchWithExtension } from "../../scripts/lib/extension.mjs";
@@ -112,6 +113,9 @@ export class Extension {
   }
 }
 
+/** Milliseconds that a browser has to close. */
+const CLOSING = 10_000;
+
 /** Launches a browser with the extension, and closes it again. */
 export async function withExtension(use: (extension: Extension) => Promise<void>): Promise<void> {
   const web = await startWeb();
@@ -121,7 +125,8 @@ export async function withExtension(use: (extension: Extension) => Promise<void>
   try {
     await use(new Extension(context, web, worker, id));
   } finally {
-    await close().finally(web.close);
+    // A browser that has aborted may never say that it is closed.
+    await Promise.race([close(), pause(CLOSING, undefined, { ref: false })]).finally(web.close);
   }
 }
 
