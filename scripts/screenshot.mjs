@@ -1,4 +1,4 @@
-/** `npm run screenshot`: pictures for the README, in both themes: the demo page, the element, and the extension on a page of ours. */
+/** `npm run screenshot`: pictures for the README, in both themes: the demo page, the element, and the extension on three pages of ours. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
@@ -15,6 +15,8 @@ const THEMES = [["light", ""], ["dark", "-dark"]];
 /** The panel stands beside the page, as in the browser. */
 const PAGE = { width: 860, height: 800 };
 const PANEL = { width: 340, height: 800 };
+const SHORT = { width: 860, height: 620 };
+const LOW = { width: 860, height: 360 };
 
 await script(async () => {
   await build();
@@ -56,37 +58,70 @@ async function pictureExtension(executablePath) {
   const { url, close } = await serve(join(root, "tests", "pages"), 0);
   const { context, id, close: quit } = await launchWithExtension(executablePath);
   for (const [colorScheme, suffix] of THEMES) {
-    const own = async (/** @type {string} */ path, /** @type {typeof PAGE} */ size) => {
+    const open = async (/** @type {string} */ address, /** @type {typeof PAGE} */ size) => {
       const page = await context.newPage();
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme });
-      await page.goto(`chrome-extension://${id}/${path}`);
+      await page.goto(address);
       return page;
     };
-    const page = await context.newPage();
-    await page.setViewportSize(PAGE);
-    await page.emulateMedia({ colorScheme });
-    await page.goto(`${url}article.html`);
-    await page.bringToFront();
-    await clickIcon(context, id, page);
-    await page.waitForFunction(() => [...CSS.highlights.values()].some(({ size }) => size > 0));
-    const [worker] = context.serviceWorkers();
-    const tab = await worker?.evaluate(async () => (await chrome.tabs.query({ active: true }))[0]?.id);
-    const panel = await own(`panel.html?tab=${tab}`, PANEL);
+    /** Opens a page and clicks the icon. */
+    const click = async (/** @type {string} */ path, size = PAGE) => {
+      const page = await open(url + path, size);
+      await page.bringToFront();
+      await clickIcon(context, id, page);
+      return page;
+    };
+    const page = await click("article.html");
+    await isMarked(page);
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+    const tab = await worker.evaluate(async () => (await chrome.tabs.query({ active: true }))[0]?.id);
+    const panel = await open(`chrome-extension://${id}/panel.html?tab=${tab}`, PANEL);
     await panel.locator("#list details").first().waitFor();
     await page.bringToFront();
-    for (let i = 0; i < 5; i += 1) {
-      await page.keyboard.press("n");
-    }
-    await page.waitForTimeout(500);
-    await sideBySide(context, [await page.screenshot(), await panel.screenshot()], `extension${suffix}.png`);
-    const options = await own("options.html", PAGE);
+    await press(page, "nnnn");
+    const list = panel.locator("#list-title");
+    const top = await panel.screenshot();
+    await list.evaluate((title) => title.scrollIntoView());
+    await sideBySide(context, [await page.screenshot(), top], `extension${suffix}.png`);
+    await save(panel, `list${suffix}.png`);
+    await panel.close();
+    await page.close();
+
+    const everything = await click("app.html", SHORT);
+    await isMarked(everything);
+    await press(everything, "en");
+    await save(everything, `everything${suffix}.png`);
+    await press(everything, "e");
+    await everything.close();
+
+    const german = await click("german.html", LOW);
+    await german.waitForTimeout(600);
+    await save(german, `not-english${suffix}.png`);
+    await german.close();
+
+    const options = await open(`chrome-extension://${id}/options.html`, PAGE);
     await options.waitForTimeout(200);
     await save(options, `options${suffix}.png`);
     await options.close();
   }
   await quit();
   await close();
+}
+
+/** @param {import("@playwright/test").Page} page */
+const isMarked = (page) => page.waitForFunction(() => [...CSS.highlights.values()].some(({ size }) => size > 0));
+
+/**
+ * Presses keys one after the other and lets the page come to rest.
+ * @param {import("@playwright/test").Page} page
+ * @param {string} keys
+ */
+async function press(page, keys) {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+  }
+  await page.waitForTimeout(500);
 }
 
 /**

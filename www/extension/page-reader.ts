@@ -105,7 +105,13 @@ export class PageReader {
           }
           this.#show();
         },
-        onCurrent: (id) => this.#panels.current(id),
+        onCurrent: (id) => {
+          this.#panels.current(id);
+          if (id !== null) {
+            // Who looks at a mark has seen what was found; a card may stand where the words in the corner do.
+            this.#unsay();
+          }
+        },
       }),
       onState: (state) => this.#hearState(state),
     });
@@ -118,7 +124,7 @@ export class PageReader {
     this.#show();
     if (state.is === "ready" && !this.#greeted) {
       this.#greeted = true;
-      this.#say({ text: this.#summary(), below: [legend()], passing: PASSING, buttons: TARGET === "chromium" ? [["List", () => say({ type: "panel" })]] : [] });
+      this.#say({ text: this.#summary(), below: [legend()], passing: PASSING, buttons: this.#waysIn() });
     } else if (state.is === "no-article") {
       this.#say({ text: "No article was found on this page. Select a text to have it read: it is in the menu of the right mouse button." });
     } else if (state.is === "not-english") {
@@ -151,6 +157,12 @@ export class PageReader {
     const count = this.#claims();
     const marked = count === 0 ? "No claims worth checking were found here." : `${count} claim${count === 1 ? "" : "s"} marked.`;
     return this.#state?.is === "ready" && !this.#state.isWhole ? `${marked} This page is very long: only its beginning was read.` : marked;
+  }
+
+  /** From the words in the corner to the marks, which may stand further down. Sidebars of Firefox open from its own buttons alone. */
+  #waysIn(): [label: string, press: () => void][] {
+    const marks: [string, () => void][] = this.#live?.annotator?.shown.length ? [["To the marks", () => this.#live?.annotator?.step(1)]] : [];
+    return TARGET === "chromium" ? [...marks, ["List", () => say({ type: "panel" })]] : marks;
   }
 
   /** Tells badge and panels how things are. */

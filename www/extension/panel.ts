@@ -36,8 +36,10 @@ void loadSettings().then(dress);
 onSettings(dress);
 part("layers", HTMLElement).append(switches.box);
 part("filter", HTMLElement).append(filter.box);
-part("next", HTMLButtonElement).addEventListener("click", () => say({ type: "step", direction: 1 }));
-part("previous", HTMLButtonElement).addEventListener("click", () => say({ type: "step", direction: -1 }));
+const next = part("next", HTMLButtonElement);
+const previous = part("previous", HTMLButtonElement);
+next.addEventListener("click", () => say({ type: "step", direction: 1 }));
+previous.addEventListener("click", () => say({ type: "step", direction: -1 }));
 // The reader may say no to the browser's question.
 unasked.addEventListener("change", () => void (unasked.checked ? addSite(host) : removeSite(host)).then(showSite));
 
@@ -92,6 +94,7 @@ function hear(message: ToPanel) {
     const shown = message.shown.flatMap((id) => reading.get(id) ?? []);
     part("status", HTMLElement).textContent = message.message;
     part("found", HTMLElement).hidden = false;
+    setSteps(shown.length > 0);
     part("sourcing", HTMLElement).replaceChildren(drawSourcing(reading));
     list.replaceChildren(drawList(reading, shown, (id) => say({ type: "go", id })));
     filter.apply();
@@ -105,7 +108,13 @@ function hear(message: ToPanel) {
 function clear(message: string) {
   part("status", HTMLElement).textContent = message;
   part("found", HTMLElement).hidden = true;
+  setSteps(false);
   list.replaceChildren();
+}
+
+/** Without marks there is nothing to step through. */
+function setSteps(areThere: boolean) {
+  next.disabled = previous.disabled = !areThere;
 }
 
 async function showSite() {

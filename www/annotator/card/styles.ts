@@ -20,7 +20,7 @@ ${swatchStyles()}
   font: 15px/1.45 var(--reportedly-font, system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif);
   overflow-wrap: anywhere;
 }
-.card { padding: 14px 16px 12px; width: min(23rem, calc(100vw - 16px)); max-height: min(70vh, 34rem); }
+.card { padding: 14px 16px 12px; width: min(23rem, calc(100vw - 16px)); --highest: min(70vh, 34rem); max-height: var(--highest); }
 .notice { top: 12px; right: 12px; padding: 10px 14px; max-width: min(26rem, calc(100vw - 24px)); }
 .notice p { display: flex; flex-wrap: wrap; gap: 2px 10px; }
 .notice .legend { font-size: 13px; margin-top: 6px; }
