@@ -110,7 +110,9 @@ async function pictureExtension(executablePath) {
 }
 
 /** @param {import("@playwright/test").Page} page */
-const isMarked = (page) => page.waitForFunction(() => [...CSS.highlights.values()].some(({ size }) => size > 0));
+function isMarked(page) {
+  return page.waitForFunction(() => [...CSS.highlights.values()].some(({ size }) => size > 0));
+}
 
 /**
  * Presses keys one after the other and lets the page come to rest.
