@@ -43,6 +43,8 @@ async function pictureDemo(executablePath) {
     await page.goto(`${url}widget.html`);
     const article = page.locator("#wraps reportedly-article");
     await page.locator("#wraps").evaluate((section) => section.scrollIntoView());
+    await page.waitForFunction(() => document.querySelector("#wraps reportedly-article")?.matches(":state(ready)"));
+    await page.waitForTimeout(400);
     // The last words of the article: below them there is room.
     await article.getByText("denied that").click({ position: { x: 20, y: 70 } });
     await article.getByRole("dialog").waitFor();

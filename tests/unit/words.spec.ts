@@ -58,7 +58,10 @@ for (const [value, words] of [
   ["P1M", "1 month"],
   ["PXD", "some days"],
   ["PAST_REF", "some time ago"],
-  ["XXXX-WXX-1", "XXXX-WXX-1"],
+  ["XXXX-WXX-1", "a Monday"],
+  ["XXXX-05", "May; the year is not told"],
+  ["XXXX-02-29", "29 February; the year is not told"],
+  ["XXXX-13-01", "XXXX-13-01"],
   ["2025-13-45", "2025-13-45"],
 ] as const) {
   test(`a time is written out: ${value}`, () => expect(when(value)).toBe(words));

@@ -41,9 +41,19 @@ function calendar(day: string): string | null {
     return `${named} ${year}`;
   }
   if (year === "XXXX") {
-    return null;
+    return unplaced(rest);
   }
   return /^\d\d$/.test(rest) ? format(day, { month: "long", year: "numeric" }) : dayOf(day);
+}
+
+/** What is known of a day where nothing tells the year: "WXX-5" is "a Friday". 2024 began with a Monday and had all days. */
+function unplaced(rest: string): string | null {
+  const weekday = /^WXX-([1-7])$/.exec(rest)?.[1];
+  if (weekday) {
+    return `a ${format(`2024-01-0${weekday}`, { weekday: "long" })}`;
+  }
+  const known = /^\d\d$/.test(rest) ? format(`2024-${rest}`, { month: "long" }) : /^\d\d-\d\d$/.test(rest) ? format(`2024-${rest}`, { day: "numeric", month: "long" }) : null;
+  return known && `${known}; the year is not told`;
 }
 
 /** A century has two digits of the year, a decade three. */
