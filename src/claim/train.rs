@@ -94,7 +94,7 @@ fn fit_layers<'e>(examples: impl Iterator<Item = (&'e Example, &'e Heads)> + Clo
         let rows = own.map(|(e, h)| (last_row(e, h), e.worth, 1.0));
         // There are few reports: what little speaks for a weight must not carry it far.
         let pull = if speech { 1e-5 } else { 0.1 };
-        let settings = Settings { dense: HEADS + VALUES, buckets: 1, epochs: 12, rate: 0.05, pull };
+        let settings = Settings { dense: HEADS + VALUES, buckets: 1, epochs: 24, rate: 0.05, pull };
         Linear::fit(rows.collect(), &settings).tempered(TEMPER)
     })
 }
