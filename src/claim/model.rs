@@ -105,14 +105,7 @@ impl Heads {
 
     /// Asks the model.
     pub fn of(inputs: &Inputs) -> Heads {
-        let mut words = [0_i32; HEADS];
-        for gram in &inputs.grams {
-            let (text, types) = words.split_at_mut(TEXT_HEADS);
-            let bucket = *gram as usize % BUCKETS;
-            add_nibbles::<TEXT_STRIDE>(text, WORDS_AT + bucket * TEXT_STRIDE);
-            let bucket = *gram as usize % TYPE_BUCKETS;
-            add_nibbles::<TYPE_STRIDE>(types, TYPES_AT + bucket * TYPE_STRIDE);
-        }
+        let words = words(&inputs.grams);
         // By value, then by head: the sums of all heads grow side by side.
         let mut sums = [0.0; HEADS];
         let values = inputs.values.iter().zip(&inputs.own_values).zip(&FLOATS.values);
@@ -203,13 +196,44 @@ fn number(index: usize) -> f32 {
     }
 }
 
-/// Adds the weights that lie from this byte on, low half first.
-fn add_nibbles<const BYTES: usize>(sums: &mut [i32], at: usize) {
+/// So many weights of half a byte can be added up in one lane of sixteen bits.
+const LANE_HOLDS: usize = u16::MAX as usize / 15;
+/// What a weight is stored above, so that none in a lane is negative.
+const ABOVE: i32 = 8;
+
+/// For each head the sum of the weights of the words. Four weights are added at once, each in its lane.
+fn words(grams: &[u32]) -> [i32; HEADS] {
+    let mut sums = [0; HEADS];
+    let (text_sums, type_sums) = sums.split_at_mut(TEXT_HEADS);
+    for grams in grams.chunks(LANE_HOLDS) {
+        let (mut text, mut types) = ([0; TEXT_STRIDE.div_ceil(2)], [0; TYPE_STRIDE.div_ceil(2)]);
+        for gram in grams {
+            add::<TEXT_STRIDE>(&mut text, WORDS_AT + *gram as usize % BUCKETS * TEXT_STRIDE);
+            add::<TYPE_STRIDE>(&mut types, TYPES_AT + *gram as usize % TYPE_BUCKETS * TYPE_STRIDE);
+        }
+        let above = ABOVE * grams.len() as i32;
+        gather(text_sums, &text, above);
+        gather(type_sums, &types, above);
+    }
+    sums
+}
+
+/// Adds the weights of one bucket, the low half of each byte first, to the lanes.
+fn add<const BYTES: usize>(lanes: &mut [u64], at: usize) {
     let bytes = MODEL.get(at..).and_then(|rest| rest.first_chunk::<BYTES>()).copied().unwrap_or([0; BYTES]);
-    for (pair, byte) in sums.chunks_mut(2).zip(bytes) {
-        let halves = [(byte << 4).cast_signed() >> 4, byte.cast_signed() >> 4];
-        for (sum, half) in pair.iter_mut().zip(halves) {
-            *sum += i32::from(half);
+    for (lanes, pair) in lanes.iter_mut().zip(bytes.chunks(2)) {
+        let four =
+            u64::from(pair.iter().rev().fold(0, |four: u16, byte| four << 8 | u16::from(*byte)) ^ 0x8888);
+        let two = (four | four << 24) & 0x0000_00FF_0000_00FF;
+        *lanes += (two | two << 12) & 0x000F_000F_000F_000F;
+    }
+}
+
+/// Adds the lanes to the sums they stand for.
+fn gather(sums: &mut [i32], lanes: &[u64], above: i32) {
+    for (four, lanes) in sums.chunks_mut(4).zip(lanes) {
+        for (lane, sum) in four.iter_mut().enumerate() {
+            *sum += (lanes >> (16 * lane) & 0xFFFF) as i32 - above;
         }
     }
 }
