@@ -17,6 +17,7 @@ mod signed;
 
 use crate::entity::Entity;
 use crate::figure::Figure;
+use crate::order;
 use crate::span::{Quote, Span};
 use crate::text::Document;
 use construction::Draft;
@@ -136,12 +137,11 @@ pub fn find<'t>(doc: &Document<'t>, figures: &[Figure<'t>], entities: &[Entity<'
     }
     drafts.extend(signed::headline(&page));
     drafts.extend(signed::paragraphs(&page));
-    drafts.sort_by_key(order);
+    let mut drafts = order::by_key(drafts, place);
     // "said in a statement that": the verb has the content, not the noun.
     drafts.dedup_by(|later, earlier| later.rule == "attribution/noun" && starts(later) == starts(earlier));
     quoted::complete(&page, &mut drafts, &waiting);
-    drafts.sort_by_key(order);
-    nest::records(&page, drafts)
+    nest::records(&page, order::by_key(drafts, place))
 }
 
 /// "as you know": the reader, or anybody, unless somebody speaks to somebody.
@@ -156,6 +156,6 @@ fn starts(draft: &Draft) -> usize {
 }
 
 /// By beginning, the longer first, so that an outer content comes before what it holds.
-fn order(draft: &Draft) -> (usize, std::cmp::Reverse<usize>) {
-    (starts(draft), std::cmp::Reverse(draft.content.last().map_or(0, |c| c.end)))
+fn place(draft: &Draft) -> u64 {
+    order::outer_first(starts(draft)..draft.content.last().map_or(0, |c| c.end))
 }

@@ -7,6 +7,7 @@ mod scope;
 mod source;
 
 use crate::attribution::{Attribution, Mode};
+use crate::order;
 use crate::span::{Quote, Span};
 use crate::text::{Class, ClauseKind, Document};
 use serde::Serialize;
@@ -102,7 +103,7 @@ pub fn find(doc: &Document, attributions: &[Attribution]) -> Vec<Hedge> {
         cue::find(doc, &reported, sentence.tokens.clone(), &mut found);
     }
     // Of two that overlap the longer stays.
-    found.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end)));
+    let mut found = order::by_key(found, |h| order::outer_first(h.span.start as usize..h.span.end as usize));
     let mut end = 0;
     found.retain(|hedge| {
         let free = hedge.span.start >= end;

@@ -37,6 +37,7 @@ pub mod export;
 pub mod figure;
 pub mod hedge;
 pub mod lexicon;
+mod order;
 pub mod span;
 pub mod summary;
 pub mod tag;

@@ -7,10 +7,10 @@ pub use contradiction::{Contradiction, ContradictionType, Found};
 use crate::attribution::{Attribution, Source, SourceType};
 use crate::claim::Standing;
 use crate::figure::FigureType;
+use crate::lexicon::hash;
+use crate::order::{self, Keyed};
 use serde::Serialize;
 use std::borrow::Cow;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// The article in numbers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -98,11 +98,13 @@ pub fn find<'t>(found: &Found<'_, 't>) -> Summary<'t> {
 #[derive(Default)]
 struct Sources<'t> {
     met: Vec<SourceSummary<'t>>,
-    by_key: BTreeMap<Key, usize>,
+    keys: Vec<Key>,
+    /// Their places by the number of the key, which different words seldom share.
+    places: Keyed<Vec<usize>>,
 }
 
 /// What makes two sources the same: the entity they are, else the words for them.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq)]
 enum Key {
     Entity(u32),
     Words(String),
@@ -113,6 +115,13 @@ impl Key {
         let name = || source.name.as_deref().unwrap_or(source.quote.text).to_lowercase();
         source.entity.map_or_else(|| Key::Words(name()), Key::Entity)
     }
+
+    fn number(&self) -> u64 {
+        match self {
+            Key::Entity(entity) => u64::from(*entity),
+            Key::Words(words) => 1 << 32 | u64::from(hash::of(words)),
+        }
+    }
 }
 
 impl<'t> Sources<'t> {
@@ -122,7 +131,7 @@ impl<'t> Sources<'t> {
             return;
         };
         let name = source.name.clone().unwrap_or(Cow::Borrowed(source.quote.text));
-        let place = *self.by_key.entry(Key::of(source)).or_insert(self.met.len());
+        let place = self.place(Key::of(source));
         if place == self.met.len() {
             let kind = attribution.source_type;
             self.met.push(SourceSummary { name, kind, claims: 0, claim_ids: Vec::new() });
@@ -133,10 +142,22 @@ impl<'t> Sources<'t> {
         }
     }
 
+    /// The place of a source among those met, or the next one.
+    fn place(&mut self, key: Key) -> usize {
+        let number = key.number();
+        let is_same = |place: &&usize| self.keys.get(**place) == Some(&key);
+        if let Some(place) = self.places.get(number).and_then(|places| places.iter().find(is_same)) {
+            return *place;
+        }
+        let next = self.keys.len();
+        self.keys.push(key);
+        self.places.change(number, |places| places.push(next));
+        next
+    }
+
     /// Most claims first, then as they appear.
-    fn ranked(mut self) -> Vec<SourceSummary<'t>> {
-        self.met.sort_by_key(|source| Reverse(source.claims));
-        self.met
+    fn ranked(self) -> Vec<SourceSummary<'t>> {
+        order::by_key(self.met, |source| u64::from(u32::MAX - source.claims))
     }
 }
 

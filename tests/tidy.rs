@@ -11,9 +11,10 @@ use std::process::Command;
 use std::{fs, iter};
 
 /// The order of the stages: each may import itself and what stands before it.
-const STAGES: [&str; 13] = [
+const STAGES: [&str; 14] = [
     "span",
     "decimal",
+    "order",
     "lexicon",
     "text",
     "tag",

@@ -7,10 +7,10 @@ use super::roles::Roles;
 use super::{Source, SourceType};
 use crate::entity::{Entity, EntityType};
 use crate::lexicon::{CUES, GENDERS, SOURCE_NOUNS, Word};
+use crate::order::Keyed;
 use crate::span::Quote;
 use crate::text::Class;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How many sentences back the person of a pronoun is looked for.
@@ -74,10 +74,14 @@ pub struct Resolver<'p, 'a, 't> {
     roles: Roles,
     /// By entity number: the gender its given name, title or role tells.
     genders: Vec<Option<char>>,
-    /// By last name: the persons of whom the text gives more than that.
-    surnames: BTreeMap<&'t str, &'a Entity<'t>>,
+    /// By the hash of the last name: the person, last of those of whom the text gives more than that.
+    surnames: Keyed<Option<&'a Entity<'t>>>,
     /// The sources resolved so far: where they stand, and who they are.
     known: Vec<(usize, Referent<'t>)>,
+}
+
+fn key(page: &Page, surname: usize) -> u64 {
+    u64::from(page.doc.hash(surname))
 }
 
 impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
@@ -95,12 +99,13 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         }
         let full = page.entities.iter().filter(|e| e.kind == EntityType::Person);
         let full = full.map(|e| (e, page.doc.tokens_of(e.span))).filter(|(_, name)| name.len() > 1);
-        let mut surnames: BTreeMap<_, _> = full.map(|(e, name)| (page.of(name.end - 1), e)).collect();
+        let mut surnames = Keyed::default();
+        full.for_each(|(e, name)| surnames.change(key(page, name.end - 1), |person| *person = Some(e)));
         // "Brightwell" is the company where there is a Brightwell Logistics.
         for body in page.entities.iter().filter(|e| e.kind == EntityType::Organization) {
             let name = page.doc.tokens_of(body.span);
             if name.len() > 1 {
-                surnames.remove(page.of(name.start));
+                surnames.change(key(page, name.start), |person| *person = None);
             }
         }
         Resolver { page, roles, genders, surnames, known: Vec::new() }
@@ -299,7 +304,8 @@ impl<'p, 'a, 't> Resolver<'p, 'a, 't> {
         // A last name that was taken for a body's, or for nothing.
         let alone =
             covering.is_none_or(|e| page.doc.tokens_of(e.span).len() == 1) && page.doc.is_capital(head.at);
-        if let Some(person) = self.surnames.get(page.of(head.at)).filter(|_| alone) {
+        let person = || self.surnames.get(key(page, head.at)).copied().flatten();
+        if let Some(person) = alone.then(person).flatten() {
             return Referent::of(person);
         }
         if let Some(body) = covering.filter(|e| e.kind == EntityType::Organization) {

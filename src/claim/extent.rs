@@ -4,6 +4,7 @@
 use super::{coordinate, dateline};
 use crate::attribution::{Attribution, Mode};
 use crate::lexicon::{CUE_NOUNS, CUES, FRAMES};
+use crate::order;
 use crate::span::Span;
 use crate::text::{Class, ClauseKind, Document, TokenKind, closes, opens};
 use std::ops::Range;
@@ -66,7 +67,7 @@ fn contents(doc: &Document, attributions: &[Attribution]) -> (Vec<Content>, Vec<
             }
         }
     }
-    pieces.sort_by_key(|(sentence, tokens, _)| (*sentence, tokens.start, std::cmp::Reverse(tokens.end)));
+    let pieces = order::by_key(pieces, |(_, tokens, _)| order::outer_first(tokens.clone()));
     let mut innermost: Vec<Content> = Vec::with_capacity(pieces.len());
     let mut outer = Vec::new();
     for piece in pieces {

@@ -7,11 +7,11 @@
 use super::short::{self, Forms};
 use super::{Entity, EntityType};
 use crate::lexicon::{ALIASES, GROUPS};
+use crate::order::Keys;
 use crate::tag::Name;
 use crate::tag::gazetteer::{Gazetteer, folded, phrase_of};
 use crate::text::{Document, TokenKind};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// All mentions with the same words and of the same sort.
 pub(super) struct Thing {
@@ -39,11 +39,10 @@ pub fn link<'t>(doc: &Document<'t>, names: &[Name]) -> Vec<Entity<'t>> {
             thing.target = target;
         }
     }
-    let mut numbers = BTreeMap::new();
+    let mut numbers = Keys::default();
     let entity = |(name, thing): (&Name, &usize)| {
         let (root, rule) = root(&things, *thing);
-        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-        let entity = *numbers.entry(root).or_insert(next);
+        let entity = u32::try_from(numbers.number(root as u64)).unwrap_or(u32::MAX);
         let span = doc.span(name.tokens.clone());
         let rule = rule.unwrap_or(name.rule);
         Entity { span, rule, kind: name.kind, entity, name: shown(doc, names, &things, root) }
@@ -55,11 +54,11 @@ pub fn link<'t>(doc: &Document<'t>, names: &[Name]) -> Vec<Entity<'t>> {
 fn things(doc: &Document, names: &[Name]) -> (Vec<Thing>, Vec<usize>) {
     let gazetteer = Gazetteer::new();
     let mut things: Vec<Thing> = Vec::new();
-    let mut known = BTreeMap::new();
+    let mut known = Keys::default();
     let of = names.iter().enumerate().map(|(number, name)| {
         let words = words(doc, name);
-        let key = (sort(name.kind), words.iter().fold(0, |state, word| phrase_of(state, *word)));
-        let thing = *known.entry(key).or_insert(things.len());
+        let key = words.iter().fold(0, |state, word| phrase_of(state, *word));
+        let thing = known.number(u64::from(sort(name.kind)) << 32 | u64::from(key));
         match things.get_mut(thing) {
             None => things.push(Thing {
                 kind: name.kind,

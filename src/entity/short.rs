@@ -3,32 +3,28 @@
 use super::EntityType;
 use super::link::{Thing, sort};
 use crate::lexicon::{ALIASES, GROUPS, NAME_HEADS, PARTICLES};
+use crate::order::Keyed;
 use crate::tag::Name;
 use crate::tag::gazetteer::{ORGANIZATION, PLACE, folded, phrase_of};
 use crate::text::Document;
-use std::collections::BTreeMap;
 
 /// More bearers of one short form than this are not told apart.
 const BEARERS: usize = 4;
 
 /// Where the beginnings, ends and initials of longer names lead: numbers of things, in order of first mention.
+#[derive(Default)]
 pub(super) struct Forms {
-    begins: BTreeMap<u32, Vec<usize>>,
-    ends: BTreeMap<u32, Vec<usize>>,
-    initials: BTreeMap<u32, Vec<usize>>,
+    begins: Keyed<Vec<usize>>,
+    ends: Keyed<Vec<usize>>,
+    initials: Keyed<Vec<usize>>,
     /// For an acronym beside a bracket, the thing on the other side: "Political and Security Committee (PSC)".
-    glossed: BTreeMap<usize, usize>,
+    glossed: Vec<Option<usize>>,
 }
 
 impl Forms {
     /// Enters all things of two words and more.
     pub(super) fn new(doc: &Document, names: &[Name], things: &[Thing]) -> Self {
-        let mut forms = Forms {
-            begins: BTreeMap::new(),
-            ends: BTreeMap::new(),
-            initials: BTreeMap::new(),
-            glossed: BTreeMap::new(),
-        };
+        let mut forms = Forms { glossed: vec![None; things.len()], ..Forms::default() };
         for (number, thing) in things.iter().enumerate().filter(|(_, t)| t.words.len() > 1) {
             let mut begin = 0;
             for word in thing.words.iter().take(thing.words.len() - 1) {
@@ -56,29 +52,35 @@ impl Forms {
     /// Notes names that stand in brackets right behind another of their sort, or before it: a dateline's agency is no
     /// gloss of its town.
     fn gloss(&mut self, doc: &Document, names: &[Name], things: &[Thing]) {
-        let first_of: BTreeMap<usize, usize> = things.iter().enumerate().map(|(n, t)| (t.first, n)).collect();
+        let mut first_of = vec![None; names.len()];
+        for (number, thing) in things.iter().enumerate() {
+            if let Some(of) = first_of.get_mut(thing.first) {
+                *of = Some(number);
+            }
+        }
+        let first_of = |name: usize| first_of.get(name).copied().flatten();
+        let mut gloss = |short: usize, long: usize| self.glossed.get_mut(short).map(|of| *of = Some(long));
         for (number, pair) in names.windows(2).enumerate() {
             let [long, short] = pair else { continue };
             let bracketed = long.tokens.end + 1 == short.tokens.start
                 && doc.of(long.tokens.end) == "("
                 && doc.of(short.tokens.end) == ")";
-            if let (true, Some(long), Some(short)) = (
-                bracketed && sort(long.kind) == sort(short.kind),
-                first_of.get(&number),
-                first_of.get(&(number + 1)),
-            ) {
-                self.glossed.insert(*short, *long);
-                self.glossed.insert(*long, *short);
+            if let (true, Some(long), Some(short)) =
+                (bracketed && sort(long.kind) == sort(short.kind), first_of(number), first_of(number + 1))
+            {
+                gloss(short, long);
+                gloss(long, short);
             }
         }
     }
 }
 
-fn enter(map: &mut BTreeMap<u32, Vec<usize>>, key: u32, thing: usize) {
-    let bearers = map.entry(key).or_default();
-    if bearers.len() < BEARERS && !bearers.contains(&thing) {
-        bearers.push(thing);
-    }
+fn enter(map: &mut Keyed<Vec<usize>>, key: u32, thing: usize) {
+    map.change(u64::from(key), |bearers| {
+        if bearers.len() < BEARERS && !bearers.contains(&thing) {
+            bearers.push(thing);
+        }
+    });
 }
 
 /// The initials of a name, numbers whole ("IE6"): of its capital words, and of all its words where that is more.
@@ -108,7 +110,7 @@ pub(super) fn target(
     forms: &Forms,
 ) -> Option<(usize, &'static str)> {
     let thing = things.get(number)?;
-    let key = thing.words.iter().fold(0, |state, word| phrase_of(state, *word));
+    let key = u64::from(thing.words.iter().fold(0, |state, word| phrase_of(state, *word)));
     let name = names.get(thing.first)?;
     let longer = |list: Option<&Vec<usize>>, fits: &dyn Fn(&Thing) -> bool| -> Option<usize> {
         let fits = |n: &usize| things.get(*n).is_some_and(|t| t.words.len() > thing.words.len() && fits(t));
@@ -119,9 +121,9 @@ pub(super) fn target(
     };
     if thing.kind == EntityType::Person {
         let person = |t: &Thing| t.kind == EntityType::Person;
-        return longer(forms.ends.get(&key), &person)
+        return longer(forms.ends.get(key), &person)
             .map(|n| (n, "link/surname"))
-            .or_else(|| longer(forms.begins.get(&key), &person).map(|n| (n, "link/first-name")));
+            .or_else(|| longer(forms.begins.get(key), &person).map(|n| (n, "link/first-name")));
     }
     if thing.kind == EntityType::Group {
         return None;
@@ -129,20 +131,21 @@ pub(super) fn target(
     if thing.words.len() == 1 && is_acronym(doc.of(name.tokens.start)) {
         let text: String = doc.of(name.tokens.start).chars().filter(|c| *c != '.').collect();
         let named = |t: &Thing| !matches!(t.kind, EntityType::Person | EntityType::Group);
-        let by_initials = longer(forms.initials.get(&folded(&text)), &named);
+        let by_initials = longer(forms.initials.get(u64::from(folded(&text))), &named);
         let glossed = || {
             forms
                 .glossed
-                .get(&number)
+                .get(number)
                 .copied()
+                .flatten()
                 .filter(|n| things.get(*n).is_some_and(|t| t.words.len() > 1 && named(t)))
         };
         return by_initials.map(|n| (n, "link/acronym")).or_else(|| glossed().map(|n| (n, "link/gloss")));
     }
     let alike = |t: &Thing| sort(t.kind) == sort(thing.kind) && may_shorten(thing, t, doc, names);
     let begins = |t: &Thing| alike(t) && may_begin(thing, t, doc, names);
-    longer(forms.ends.get(&key), &alike)
-        .or_else(|| longer(forms.begins.get(&key), &begins))
+    longer(forms.ends.get(key), &alike)
+        .or_else(|| longer(forms.begins.get(key), &begins))
         .map(|n| (n, "link/short-form"))
 }
 

@@ -43,8 +43,9 @@ fn meant(
 ) -> Option<(Entry, Range<usize>)> {
     let lists: [&Lexicon; 3] = [&HEDGES, &HEDGE_VERBS, &HEDGE_NOUNS];
     let mut phrases = lists.map(|list| doc.longest(list, at..sentence.end));
-    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.as_ref().map_or(0, |(_, length)| *length)));
-    phrases.into_iter().flatten().map(|(entry, length)| (entry, at..at + length)).find(|(entry, cue)| {
+    let length = |phrase: &Option<(Entry, usize)>| phrase.as_ref().map_or(0, |(_, length)| *length);
+    let longest = std::iter::from_fn(|| phrases.iter_mut().rev().max_by_key(|phrase| length(phrase))?.take());
+    longest.map(|(entry, length)| (entry, at..at + length)).find(|(entry, cue)| {
         let place = Place { doc, reported, sentence: sentence.clone(), cue: cue.clone() };
         is_meant(&place, entry)
     })

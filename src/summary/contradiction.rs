@@ -9,6 +9,7 @@ use crate::entity::{Entity, EntityType};
 use crate::figure::{Figure, FigureType};
 use crate::hedge::{Hedge, HedgeType};
 use crate::lexicon::hash;
+use crate::order;
 use crate::span::Span;
 use crate::text::{Class, Document, TokenKind};
 use serde::Serialize;
@@ -183,7 +184,7 @@ fn stems(doc: &Document, span: Span) -> Vec<u32> {
         doc.tokens_of(span).filter(|at| doc.tokens.get(*at).is_some_and(|t| t.kind == TokenKind::Word));
     let mut stems: Vec<u32> =
         words.filter(|at| !doc.class(*at).is(empty)).map(|at| hash::beginning(doc.of(at), STEM)).collect();
-    stems.sort_unstable();
+    stems = order::by_key(stems, |stem| u64::from(*stem));
     stems.dedup();
     stems
 }

@@ -7,20 +7,28 @@ use super::feature::{KEY, Reading};
 use super::gazetteer::{Gazetteer, SURNAME};
 use super::segment::{LABELS, LONGEST, Scores, Segment};
 use crate::lexicon::{ABBREVIATIONS, NAME_HEADS};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{self, Keyed, Keys};
 
 const PERSON: u8 = EntityType::Person.label();
 const ORGANIZATION: u8 = EntityType::Organization.label();
 const GROUP: u8 = EntityType::Group.label();
 
 /// What a text's names say of their words.
+#[derive(Default)]
 struct Senses {
-    /// The scores of all names of the same words, added up, by the key of the words.
-    whole: BTreeMap<u32, Scores>,
-    /// The type of short forms: the bare ends of people's full names, companies without their "Inc".
-    short: BTreeMap<u32, u8>,
+    /// By the key of the words.
+    of: Keyed<Sense>,
     /// The words that any of these begin with.
-    starts: BTreeSet<u32>,
+    starts: Keys,
+}
+
+/// What is said of the same words.
+#[derive(Default)]
+struct Sense {
+    /// The scores of all names of these words, added up.
+    whole: Option<Scores>,
+    /// The type of a short form: the bare end of a person's full name, a company without its "Inc".
+    short: Option<u8>,
 }
 
 /// Gives names of the same words the type that suits all of them best, and short forms that of the full name where the
@@ -32,43 +40,50 @@ pub fn agree(reading: &Reading, mut names: Vec<Segment>) -> Vec<Segment> {
     for name in &mut names {
         let key = reading.key(name.tokens.clone());
         let known = gazetteer.phrase(reading.doc, name.tokens.clone()).0;
-        let short = senses.short.get(&key).filter(|_| known & !SURNAME == 0 && name.label != GROUP);
-        if let Some(label) = short {
-            name.label = *label;
-        } else if let Some(label) = senses.label(key) {
+        let sense = senses.get(key);
+        let short = sense.and_then(|s| s.short).filter(|_| known & !SURNAME == 0 && name.label != GROUP);
+        if let Some(label) = short.or_else(|| sense?.best()) {
             name.label = label;
         }
     }
     let missed = senses.missed(reading, &names);
     names.extend(missed);
-    names.sort_by_key(|name| name.tokens.start);
-    names
+    order::by_key(names, |name| name.tokens.start as u64)
 }
 
 impl Senses {
     fn of(reading: &Reading, names: &[Segment]) -> Self {
-        let mut senses = Senses { whole: BTreeMap::new(), short: BTreeMap::new(), starts: BTreeSet::new() };
+        let mut senses = Senses::default();
         for name in names {
-            let sum = senses.whole.entry(reading.key(name.tokens.clone())).or_insert([0.0; LABELS]);
-            sum.iter_mut().zip(name.scores).for_each(|(a, b)| *a += b);
-            senses.starts.extend(reading.clues.get(name.tokens.start).map(|clue| clue.word));
+            senses.of.change(u64::from(reading.key(name.tokens.clone())), |sense| {
+                let sum = sense.whole.get_or_insert([0.0; LABELS]);
+                sum.iter_mut().zip(name.scores).for_each(|(a, b)| *a += b);
+            });
+            senses.start(reading, name.tokens.start);
             if name.label == PERSON {
                 for cut in name.tokens.start + 1..name.tokens.end {
-                    senses.short.insert(reading.key(cut..name.tokens.end), PERSON);
-                    senses.starts.extend(reading.clues.get(cut).map(|clue| clue.word));
+                    senses.shorten(reading.key(cut..name.tokens.end), PERSON);
+                    senses.start(reading, cut);
                 }
             } else if name.tokens.len() > 1 && is_company(reading, name.tokens.end - 1) {
-                senses.short.insert(reading.key(name.tokens.start..name.tokens.end - 1), ORGANIZATION);
+                senses.shorten(reading.key(name.tokens.start..name.tokens.end - 1), ORGANIZATION);
             }
         }
         senses
     }
 
-    /// The type that suits all names of these words best.
-    fn label(&self, key: u32) -> Option<u8> {
-        let scores = self.whole.get(&key)?;
-        let named = (0_u8..).zip(scores).skip(1);
-        named.max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0))).map(|(label, _)| label)
+    fn start(&mut self, reading: &Reading, at: usize) {
+        if let Some(clue) = reading.clues.get(at) {
+            self.starts.number(u64::from(clue.word));
+        }
+    }
+
+    fn shorten(&mut self, key: u32, label: u8) {
+        self.of.change(u64::from(key), |sense| sense.short = Some(label));
+    }
+
+    fn get(&self, key: u32) -> Option<&Sense> {
+        self.of.get(u64::from(key))
     }
 
     /// The words between the names that are a name elsewhere, or the surname of a person.
@@ -98,16 +113,14 @@ impl Senses {
     #[inline]
     fn longest(&self, reading: &Reading, at: usize, limit: usize) -> Option<Segment> {
         let clue = reading.clues.get(at).filter(|clue| may_be(clue))?;
-        if !self.starts.contains(&clue.word) {
-            return None;
-        }
+        self.starts.get(u64::from(clue.word))?;
         let sentence = reading.doc.sentences.get(reading.doc.sentence_of(at)?)?;
         let limit = limit.min(at + LONGEST).min(sentence.tokens.end);
         let mut key = KEY;
         let mut longest = None;
         for end in at + 1..=limit {
             key = reading.longer_key(key, end - 1);
-            let label = self.label(key).or_else(|| self.short.get(&key).copied());
+            let label = self.get(key).and_then(|sense| sense.best().or(sense.short));
             let last = reading.clues.get(end - 1).is_some_and(|last| last.shape > 3 || last.shape == 2);
             if let Some(label) = label
                 && last
@@ -117,6 +130,14 @@ impl Senses {
             }
         }
         longest
+    }
+}
+
+impl Sense {
+    /// The type that suits all names of these words best.
+    fn best(&self) -> Option<u8> {
+        let named = (0_u8..).zip(self.whole.as_ref()?).skip(1);
+        named.max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0))).map(|(label, _)| label)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::feature::Reading;
 use super::phrase::mix;
 use super::segment::{LABELS, Segment};
+use crate::order;
 use std::ops::Range;
 
 /// How other mentions name the same words.
@@ -50,7 +51,7 @@ impl Echoes {
             }
             own.push((tokens.start, tokens.end, segment.label));
         }
-        entries.sort_unstable();
+        let entries = order::by_key(entries, |(key, label)| u64::from(*key) << 8 | u64::from(*label));
         let mut counted: Vec<(u32, u8, u32)> = Vec::with_capacity(entries.len());
         for (key, label) in entries {
             match counted.last_mut() {

@@ -3,6 +3,7 @@
 
 use super::token::{Token, TokenKind, is_apostrophe};
 use super::{Document, closes, opens};
+use crate::order;
 use std::ops::Range;
 
 /// A quotation, its marks included.
@@ -52,8 +53,7 @@ pub fn pair(doc: &Document) -> Vec<Quotation> {
         let next = paragraphs.get(number + 1).map(|p| p.tokens.clone());
         pairing.end_paragraph(paragraph.tokens.end, next);
     }
-    pairing.found.sort_by_key(|q| (q.tokens.start, std::cmp::Reverse(q.tokens.end)));
-    pairing.found
+    order::by_key(pairing.found, |q| order::outer_first(q.tokens.clone()))
 }
 
 struct Pairing<'a> {
