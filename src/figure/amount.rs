@@ -86,7 +86,9 @@ pub fn of_list(doc: &Document, numbers: &[Number]) -> Option<Amount> {
             let shared = if first.magnitude <= 1.0 && first.value < 1000.0 { whole.magnitude } else { 1.0 };
             let value = whole.value.map(|v| times(first.value, shared.max(v / next.value)));
             let bare = Amount::bare(first);
-            return (and && behind).then_some(Amount { tokens: bare.tokens, value, numbers: 1, ..whole });
+            // Only a number that stands alone and is not nought tells what one of the unit is worth.
+            let telling = whole.numbers == 1 && next.value != 0.0;
+            return (and && behind && telling).then_some(Amount { tokens: bare.tokens, value, numbers: 1, ..whole });
         }
         end = next.tokens.end;
     }
