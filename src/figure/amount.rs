@@ -83,16 +83,27 @@ pub fn of_list(doc: &Document, numbers: &[Number]) -> Option<Amount> {
         let whole = read(doc, numbers.get(index..)?, next.tokens.start)?;
         if !whole.is_bare() {
             let behind = whole.tokens.start == next.tokens.start && whole.tokens.end > next.tokens.end;
-            let shared = if first.magnitude <= 1.0 && first.value < 1000.0 { whole.magnitude } else { 1.0 };
-            let value = whole.value.map(|v| times(first.value, shared.max(v / next.value)));
-            let bare = Amount::bare(first);
             // Only a number that stands alone and is not nought tells what one of the unit is worth.
             let telling = whole.numbers == 1 && next.value != 0.0;
-            return (and && behind && telling).then_some(Amount { tokens: bare.tokens, value, numbers: 1, ..whole });
+            let bare = Amount::bare(first);
+            let value = whole.value.map(|v| of_unit(first, v / next.value, whole.magnitude));
+            return (and && behind && telling).then_some(Amount {
+                tokens: bare.tokens,
+                value,
+                numbers: 1,
+                ..whole
+            });
         }
         end = next.tokens.end;
     }
     None
+}
+
+/// The worth of a number whose unit stands behind a later one, of which one is worth so much: a cent less than 1, "m" a million.
+/// A magnitude in words is shared by small numbers.
+fn of_unit(number: &Number, one: f64, magnitude: f64) -> f64 {
+    let shares = one >= 1.0 && number.magnitude <= 1.0 && number.value < 1000.0;
+    times(number.value, if shares { one.max(magnitude) } else { one })
 }
 
 /// "10M", and "31m" before a plural: the letter is a magnitude.
