@@ -46,6 +46,7 @@ pub fn agree(reading: &Reading, mut names: Vec<Segment>) -> Vec<Segment> {
             name.label = label;
         }
     }
+    names.retain(|name| !is_no_name(reading, name, &senses, gazetteer));
     let missed = senses.missed(reading, &names);
     names.extend(missed);
     order::by_key(names, |name| name.tokens.start as u64)
@@ -139,6 +140,15 @@ impl Sense {
         let named = (0_u8..).zip(self.whole.as_ref()?).skip(1);
         named.max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0))).map(|(label, _)| label)
     }
+}
+
+/// Whether this is a single word that names nothing by itself, "Internet", and neither the gazetteer nor the text say otherwise, as of "May".
+fn is_no_name(reading: &Reading, name: &Segment, senses: &Senses, gazetteer: Gazetteer) -> bool {
+    let listed = reading.clues.get(name.tokens.start).is_some_and(|clue| clue.listed & NOT_NAME != 0);
+    listed
+        && name.tokens.len() == 1
+        && gazetteer.phrase(reading.doc, name.tokens.clone()).0 == 0
+        && senses.get(reading.key(name.tokens.clone())).is_none_or(|sense| sense.short.is_none())
 }
 
 /// Whether the word is short for what companies add to their name: "Inc", "Ltd".

@@ -9,7 +9,7 @@ use super::perceptron::Averaged;
 /// Entries a bucket of the table.
 const LOAD: f64 = 1.5;
 /// The largest weight that is kept apart from larger ones: few bits compress better and read as well.
-const LARGEST: f32 = 31.0;
+const LARGEST: f32 = 15.0;
 
 /// The model with the features that matter most, their weights whole numbers up to [`LARGEST`].
 pub fn pruned(model: &Averaged, settings: &Settings) -> Averaged {
