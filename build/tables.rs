@@ -57,14 +57,14 @@ pub fn write(lists: &[List], out: &Path) -> Result<(), String> {
     let words = tables.text.len();
     for (bit, list) in lists.iter().enumerate() {
         tables.add(bit, list, &numbers)?;
-        sizes += &format!("({}, {}), ", list.lines.len(), list.columns.len() + 1);
+        sizes += &format!("({}, {}), ", list.lines.len(), list.columns.len());
     }
     tables.rust += &format!(
         "/// All words, then all rows, a line each.
 static TEXT: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/lexicons.txt\"));
 /// Where the rows begin.
 const WORDS: usize = {words};
-/// Of each list, how many phrases it has and how many fields a row.
+/// Of each list, how many phrases it has and how many columns.
 static SIZES: &[(usize, usize)] = &[{sizes}];
 "
     );
@@ -119,14 +119,11 @@ pub static {constant}: Lexicon = Lexicon {{ bit: {bit}, columns: &{:?} }};
         Ok(())
     }
 
-    /// Lemma and columns; a lemma that is the word itself is left out.
     fn add_row(&mut self, list: &List, line: &Line) {
-        let word = folded(&line.lemma);
-        let own = if word == line.lemma && !word.contains(' ') { "" } else { &line.lemma };
-        let fields =
-            line.columns.iter().map(String::as_str).chain(std::iter::repeat("")).take(list.columns.len());
-        let fields: Vec<&str> = std::iter::once(own).chain(fields).collect();
-        self.text.extend([&fields.join("\t"), "\n"]);
+        for column in 0..list.columns.len() {
+            let end = if column + 1 < list.columns.len() { "\t" } else { "\n" };
+            self.text.extend([line.columns.get(column).map_or("", String::as_str), end]);
+        }
     }
 }
 

@@ -87,7 +87,7 @@ impl Entry {
         self.form
     }
 
-    /// The phrase as it stands in the list, before inflection.
+    /// The word as it stands in the list, before inflection; of a phrase of several words the first.
     pub fn lemma(&self) -> &'static str {
         TABLES.field(self.fields)
     }

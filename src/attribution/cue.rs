@@ -101,11 +101,11 @@ fn verb(page: &Page, at: usize, ceiling: usize) -> Option<Cue> {
 
 /// "quoted him as saying": the phrase with its object inside.
 fn split_verb(page: &Page, at: usize, ceiling: usize) -> Option<(Entry, usize, usize)> {
-    let (first, _) = CUES.longest(page.doc.words(at..at + 1)).filter(|(e, _)| e.has("takes", "split"))?;
+    CUES.longest(page.doc.words(at..at + 1)).filter(|(e, _)| e.has("takes", "split"))?;
     let object = page.base_after(at + 1, ceiling)?;
     let joined = page.doc.words(at..at + 1).chain(page.doc.words(object..ceiling));
     let (entry, length) = CUES.longest(joined)?;
-    (length > 1 && entry.lemma() != first.lemma()).then_some((entry, length, object + length - 1))
+    (length > 1).then_some((entry, length, object + length - 1))
 }
 
 /// Whether the form is a verb here and not the noun or adjective of the same letters.

@@ -81,7 +81,7 @@ fn alone(doc: &Document, number: &Number) -> Option<Amount> {
         || start.checked_sub(2).is_some_and(|b| doc.of(start - 1) == "of" && age_word(doc, b));
     let name = number.plain && number.value >= 1.0 && in_apposition(doc, number);
     let over = phrase(doc, &APPROXIMATORS_AFTER, number.tokens.end)
-        .is_some_and(|(e, _)| e.lemma().ends_with("older") || e.lemma().ends_with("younger"));
+        .is_some_and(|(_, end)| matches!(doc.of(end - 1), "older" | "younger"));
     (fits && (aged || name || over)).then(|| year(number, number.tokens.clone()))
 }
 

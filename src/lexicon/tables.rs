@@ -30,7 +30,7 @@ pub struct Tables {
     phrases: Vec<Phrase>,
     /// The words of the phrases after their first.
     tails: Vec<u16>,
-    /// Where the fields of all rows stand in the text: lemma, then the columns.
+    /// Where the fields of all rows stand in the text: the first word of the base form, then the columns.
     fields: Vec<Range<u32>>,
     /// Which phrases are those of a list, by bit.
     lists: Vec<Range<u32>>,
@@ -88,10 +88,15 @@ impl Tables {
 
     /// A word by its number.
     pub fn text(&self, id: u16) -> &'static str {
+        slice(self.word(id))
+    }
+
+    /// Where a word stands in the text.
+    fn word(&self, id: u16) -> Range<u32> {
         match self.words.get(usize::from(id)..usize::from(id) + 2) {
             // A line feed ends each.
-            Some([this, next]) if id > 0 => slice(this.start..next.start - 1),
-            _ => "",
+            Some([this, next]) if id > 0 => this.start..next.start - 1,
+            _ => 0..0,
         }
     }
 
@@ -188,10 +193,11 @@ impl Tables {
         let (mut firsts, mut tails, mut bases) = (Numbers(FIRSTS), Numbers(TAILS), Numbers(BASES));
         let mut shapes = SHAPES.iter();
         let mut rows = Rows { at: WORDS as u32 };
-        for (count, width) in SIZES {
+        for (count, columns) in SIZES {
             let start = self.phrases.len() as u32;
             let fields = self.fields.len() as u32;
             let (mut first, mut row) = (0, -1);
+            let width = *columns + 1;
             for shape in shapes.by_ref().take(*count) {
                 first += firsts.take() as u16;
                 let (length, form) = (shape / 8 + 1, shape % 8);
@@ -199,29 +205,16 @@ impl Tables {
                 self.tails.extend((1..length).map(|_| tails.take() as u16));
                 let from = if form < BASE_FORMS {
                     row += 1;
-                    rows.read(*width, &mut self.fields);
+                    self.fields.push(self.word(first));
+                    rows.read(*columns, &mut self.fields);
                     row
                 } else {
                     row - unzigzag(bases.take())
                 };
-                let from = fields + from.cast_unsigned() * *width as u32;
-                if form < BASE_FORMS {
-                    self.complete(from, first);
-                }
+                let from = fields + from.cast_unsigned() * width as u32;
                 self.phrases.push(Phrase { first, length, form, tail, fields: from });
             }
             self.lists.push(start..self.phrases.len() as u32);
-        }
-    }
-
-    /// A lemma that is left out is the word itself.
-    fn complete(&mut self, field: u32, word: u16) {
-        let range = match self.words.get(usize::from(word)..usize::from(word) + 2) {
-            Some([this, next]) => this.start..next.start - 1,
-            _ => 0..0,
-        };
-        if let Some(lemma) = self.fields.get_mut(field as usize).filter(|l| l.start == l.end) {
-            *lemma = range;
         }
     }
 
@@ -263,8 +256,8 @@ struct Rows {
 }
 
 impl Rows {
-    fn read(&mut self, width: usize, fields: &mut Vec<Range<u32>>) {
-        for _ in 0..width {
+    fn read(&mut self, columns: usize, fields: &mut Vec<Range<u32>>) {
+        for _ in 0..columns {
             let rest = TEXT.as_bytes().get(self.at as usize..).unwrap_or_default();
             let length = rest.iter().take_while(|b| !matches!(b, b'\t' | b'\n')).count() as u32;
             fields.push(self.at..self.at + length);
