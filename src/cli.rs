@@ -142,8 +142,10 @@ impl<'a> Writer<'a> {
         }
         let chosen = arguments.filter().choose(&analysis);
         let out = &mut self.out;
-        if self.several && arguments.format == Format::Text {
-            writeln!(out, "=== {}\n", file.display())?;
+        match arguments.format {
+            Format::Text if self.several => writeln!(out, "=== {}\n", file.display())?,
+            Format::Md if self.several => writeln!(out, "# `{}`\n", file.display())?,
+            _ => {}
         }
         match arguments.format {
             Format::Text if arguments.summary => print::summary(out, &analysis, self.screen)?,

@@ -50,7 +50,7 @@ pub fn stands_behind(analysis: &Analysis, claim: &Claim) -> String {
 }
 
 /// The name of a unit variant as the records write it: `at-least`.
-fn word(variant: impl Serialize) -> String {
+pub fn word(variant: impl Serialize) -> String {
     match serde_json::to_value(variant) {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),
@@ -68,8 +68,8 @@ fn kind_and_type(annotation: &Annotation) -> (&'static str, String) {
     }
 }
 
-/// What an annotation comes to, in words: the value, the name, the speaker, who stands behind it.
-fn gist<'a>(analysis: &'a Analysis, annotation: &'a Annotation) -> Cow<'a, str> {
+/// What an annotation comes to, in words: the value, the name, the speaker, the strength of a doubt, who stands behind it.
+pub fn gist<'a>(analysis: &'a Analysis, annotation: &'a Annotation) -> Cow<'a, str> {
     match &annotation.mark {
         Mark::Figure(figure) => {
             let number = match (figure.value, figure.low, figure.high) {

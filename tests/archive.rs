@@ -176,3 +176,15 @@ fn what_archives_do_not_take_is_refused() {
         assert!(said.contains("--jsonl"), "{said}");
     }
 }
+
+/// "Mend them and run again": whoever names the same file twice must not lose it.
+#[test]
+fn an_archive_is_not_emptied_for_its_own_bad_lines() {
+    let folder = Folder::new("same");
+    let archive = folder.file("articles.jsonl", &archive(0..3));
+    let other_name = folder.0.join(".").join("articles.jsonl");
+    let (status, ids, said) = run(&["--rejects", other_name.to_str().unwrap(), &archive]);
+    assert_eq!((status, ids.len()), (Some(2), 0), "{said}");
+    assert!(said.contains("bad lines cannot be kept in it"), "{said}");
+    assert_eq!(folder.read("articles.jsonl").lines().count(), 3);
+}

@@ -86,6 +86,24 @@ fn wrong_input_is_explained() {
     let date = run(&["--published", "14.1.2022"], "");
     assert_eq!(date.status.code(), Some(2));
     assert!(text(&date.stderr).contains("2022-01-14"), "shows how to write a date");
+    let score = run(&["--min-score", "-1"], "");
+    assert!(text(&score.stderr).contains("from 0 to 1"), "{}", text(&score.stderr));
+    let archive = run(&["articles.jsonl"], "");
+    assert_eq!(archive.status.code(), Some(2));
+    assert!(text(&archive.stderr).contains("--jsonl reads it"), "{}", text(&archive.stderr));
+}
+
+#[test]
+fn several_articles_are_told_apart() {
+    let folder = std::env::temp_dir().join(format!("reportedly-several-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let files = ["one.txt", "other.txt"].map(|name| folder.join(name).to_str().unwrap().to_owned());
+    files.iter().for_each(|file| std::fs::write(file, SENTENCE).unwrap());
+    for format in ["text", "json", "md"] {
+        let output = run(&["-f", format, &files[0], &files[1]], "");
+        assert!(files.iter().all(|file| text(&output.stdout).contains(file)), "{format}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

@@ -28,7 +28,8 @@ def main(reportedly: str, articles: str, results: str) -> None:
     spark = SparkSession.builder.appName("reportedly").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
     # Each partition goes through a process of its own. One thread a process: Spark keeps the cores busy already.
-    stage = f"{shlex.quote(reportedly)} --jsonl"
+    # Status 1 tells of lines that could not be read, which are left out; whatever else goes wrong ends the job.
+    stage = shlex.join(["sh", "-c", '"$0" --jsonl || [ $? -eq 1 ]', reportedly])
     lines = spark.sparkContext.textFile(articles, minPartitions=8)
     annotated = lines.pipe(stage, env={"RAYON_NUM_THREADS": "1"}, checkCode=True)
     annotated.map(row).toDF().write.mode("overwrite").parquet(results)

@@ -24,7 +24,7 @@ pub struct Arguments {
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
     pub kinds: Vec<Kind>,
     /// Leave out claims that deserve a check less than this, from 0 to 1.
-    #[arg(long, value_name = "SCORE", value_parser = score)]
+    #[arg(long, value_name = "SCORE", allow_negative_numbers = true, value_parser = score)]
     pub min_score: Option<f32>,
     /// Write the sourcing summary only.
     #[arg(short, long)]

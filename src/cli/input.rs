@@ -2,7 +2,7 @@
 
 use super::{encoding, html};
 use reportedly::Date;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
@@ -24,13 +24,16 @@ pub struct Article {
 /// What is wrong with which file.
 pub fn article(file: &Path) -> Result<Article, String> {
     let name = name(file);
+    let ending = file.extension().map(|e| e.to_ascii_lowercase()).unwrap_or_default();
+    if ending == "jsonl" || ending == "ndjson" {
+        return Err(format!("{name} is an archive, one article a line; --jsonl reads it"));
+    }
     let bytes = open(file)
         .and_then(|input| read(input.reader))
         .map_err(|error| format!("{name} cannot be read: {error}"))?;
     let (text, as_it_is) = encoding::decode(bytes)
         .ok_or_else(|| format!("{name} is no text; plain text and saved web pages are read"))?;
-    let ending = file.extension().map(|e| e.to_ascii_lowercase());
-    let page = ending.is_some_and(|e| e == "html" || e == "htm") || html::is_page(&text);
+    let page = ending == "html" || ending == "htm" || html::is_page(&text);
     if !page {
         return Ok(Article { text, published: None, address: None, extracted: !as_it_is });
     }
@@ -73,6 +76,24 @@ fn redirected() -> Option<File> {
     return std::os::fd::AsFd::as_fd(&io::stdin()).try_clone_to_owned().ok().map(File::from);
     #[cfg(not(unix))]
     None
+}
+
+/// Whether two paths lead to one file; "-" leads to what standard input was redirected from.
+pub fn is_same(file: &Path, other: &Path) -> bool {
+    identity(file).is_some_and(|one| identity(other) == Some(one))
+}
+
+#[cfg(unix)]
+fn identity(file: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let metadata =
+        if file.as_os_str() == "-" { redirected()?.metadata() } else { fs::metadata(file) }.ok()?;
+    Some((metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(file: &Path) -> Option<std::path::PathBuf> {
+    fs::canonicalize(file).ok()
 }
 
 fn size(file: &File) -> Option<u64> {

@@ -35,6 +35,13 @@ impl Run<'_> {
     /// # Errors
     /// Where the input cannot be read on or the output not be written, or no line has the id to go on after.
     pub fn over(mut self, files: &[PathBuf]) -> io::Result<u64> {
+        // Opening it for bad lines would empty it before it is read.
+        if let Some(rejects) = self.rejects
+            && files.iter().any(|file| input::is_same(file, rejects))
+        {
+            let message = format!("{} is read, so bad lines cannot be kept in it", rejects.display());
+            return Err(io::Error::other(message));
+        }
         let output = Arc::new(Mutex::new(Output::new(self.rejects, self.skip_until.is_some())?));
         stop_between_batches(&output)?;
         for file in files {

@@ -12,7 +12,8 @@ pub fn page(out: &mut impl Write) -> io::Result<()> {
     let man = clap_mangen::Man::new(Arguments::command());
     man.render_title(out)?;
     man.render_name_section(out)?;
-    man.render_synopsis_section(out)?;
+    // As the help has it; without it every option stands there, and none with its value.
+    writeln!(out, ".SH SYNOPSIS\n\\fBreportedly\\fR [\\fIOPTIONS\\fR] [\\fIFILE\\fR]...")?;
     man.render_description_section(out)?;
     man.render_options_section(out)?;
     // In lines of their own, as the help has them; a hyphen would become another sign.

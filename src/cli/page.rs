@@ -1,16 +1,16 @@
 //! A web page of its own: the article with its marks, readable without any script.
 
 use super::segment::{Marks, paragraphs};
-use reportedly::export::stands_behind;
+use reportedly::span::Span;
 use reportedly::text::Document;
-use reportedly::{Analysis, Annotation, Mark, claim::Standing};
+use reportedly::{Analysis, Annotation, Mark, export};
 use std::io::{self, Write};
 
 const STYLE: &str = include_str!("page.css");
 
 /// What one mark becomes: its class, and what it says when pointed at.
 struct Looks {
-    class: &'static str,
+    class: String,
     title: String,
 }
 
@@ -39,7 +39,7 @@ pub fn page(
             match looks.last() {
                 None => write!(out, "{words}")?,
                 Some(top) => {
-                    let classes: Vec<&str> = looks.iter().map(|l| l.class).collect();
+                    let classes: Vec<&str> = looks.iter().map(|l| l.class.as_str()).collect();
                     write!(
                         out,
                         "<span class=\"{}\" title=\"{}\">{words}</span>",
@@ -69,40 +69,21 @@ const LEGEND: [(&str, &str); 8] = [
     ("hedge", "doubt"),
 ];
 
-fn looks(analysis: &Analysis, chosen: &[&Annotation]) -> Vec<(reportedly::span::Span, Looks)> {
-    let mut all = Vec::new();
-    for annotation in chosen {
-        let (span, looks) = match &annotation.mark {
-            Mark::Figure(figure) => (figure.span, Looks { class: "figure", title: value(figure) }),
-            Mark::Entity(entity) => (entity.span, Looks { class: "entity", title: entity.name.to_string() }),
-            Mark::Hedge(hedge) => (hedge.span, Looks { class: "hedge", title: "a word of doubt".to_owned() }),
-            Mark::Claim(claim) => {
-                (claim.span, Looks { class: class(claim.standing), title: stands_behind(analysis, claim) })
+fn looks(analysis: &Analysis, chosen: &[&Annotation]) -> Vec<(Span, Looks)> {
+    let looks = |annotation: &&Annotation| {
+        let gist = || export::gist(analysis, annotation).into_owned();
+        let (span, class, title) = match &annotation.mark {
+            Mark::Figure(figure) => (figure.span, "figure".to_owned(), gist()),
+            Mark::Entity(entity) => (entity.span, "entity".to_owned(), gist()),
+            Mark::Hedge(hedge) => (hedge.span, "hedge".to_owned(), "a word of doubt".to_owned()),
+            Mark::Claim(claim) => (claim.span, export::word(claim.standing), gist()),
+            Mark::Attribution(attribution) => {
+                (attribution.cue?.span, "cue".to_owned(), "who said what".to_owned())
             }
-            Mark::Attribution(attribution) => match attribution.cue {
-                Some(cue) => (cue.span, Looks { class: "cue", title: "who said what".to_owned() }),
-                None => continue,
-            },
         };
-        all.push((span, looks));
-    }
-    all
-}
-
-fn value(figure: &reportedly::figure::Figure) -> String {
-    let number = figure.value.map(|v| v.to_string());
-    let parts = [number.as_deref(), figure.currency, figure.unit.as_deref(), figure.date.as_deref()];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-fn class(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Asserted => "asserted",
-        Standing::Attributed => "attributed",
-        Standing::Unnamed => "unnamed",
-        Standing::Hedged => "hedged",
-        Standing::Denied => "denied",
-    }
+        Some((span, Looks { class, title }))
+    };
+    chosen.iter().filter_map(looks).collect()
 }
 
 fn escaped(text: &str) -> String {
