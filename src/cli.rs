@@ -12,6 +12,7 @@ mod page;
 mod print;
 mod progress;
 mod segment;
+mod sourcing;
 mod wrap;
 
 pub use arguments::Arguments;

@@ -253,6 +253,17 @@ fn every_format_holds_the_figure_and_no_formula_or_markup() {
 }
 
 #[test]
+fn a_page_has_its_headline_and_its_sourcing() {
+    let article =
+        "Harbour to be rebuilt\n\nThe council approved €31 million, said Anna Berg, the mayor of Northgate.";
+    let page = run(&["-f", "html"], article);
+    let page = text(&page.stdout);
+    assert!(page.contains("<h1>") && page.contains("1 by named sources"), "{page}");
+    assert!(page.contains("<li>  1  Anna Berg"), "{page}");
+    assert!(!text(&run(&["-f", "html"], SENTENCE).stdout).contains("<h1>"), "a sentence is no headline");
+}
+
+#[test]
 fn what_is_left_out_is_still_known() {
     let input = "“The bridge will open in May,” said Anna Berg, the mayor of Northgate.";
     for format in ["text", "csv", "md", "jsonld", "html"] {

@@ -34,7 +34,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     page::page(&mut html, &Document::new(&text), &analysis, &chosen).expect("memory can be written");
     let html = String::from_utf8(html).expect("a page is UTF-8");
     let tags = html.matches('<').count();
-    let own = ["<!", "<html", "<meta", "<title", "<style", "<main", "<p>", "<span ", "<footer", "</"];
+    let own = ["<!", "<html", "<meta", "<title", "<style", "<main", "<h1>", "<p>", "<ul>", "<li>", "<span ", "<footer", "</"];
     let known: usize = own.iter().map(|tag| html.matches(tag).count()).sum();
     assert_eq!(tags, known, "an element that is not ours");
 });

@@ -17,6 +17,7 @@ pub mod cli {
     pub mod line;
     pub mod page;
     mod segment;
+    mod sourcing;
 }
 
 pub use bytes::{OF_PIECES, text};

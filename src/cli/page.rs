@@ -1,6 +1,7 @@
 //! A web page of its own: the article with its marks, readable without any script.
 
 use super::segment::{Marks, paragraphs};
+use super::sourcing::{Sourcing, sourcing};
 use reportedly::span::Span;
 use reportedly::text::Document;
 use reportedly::{Analysis, Annotation, Mark, export};
@@ -24,41 +25,58 @@ pub fn page(
     analysis: &Analysis,
     chosen: &[&Annotation],
 ) -> io::Result<()> {
-    let text = document.text;
-    let title = escaped(text.lines().find(|l| !l.trim().is_empty()).unwrap_or("Article").trim());
-    write!(out, "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n")?;
-    writeln!(
-        out,
-        "<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n{STYLE}</style>\n<main>"
-    )?;
-    let marks = Marks::new(looks(analysis, chosen));
-    for paragraph in paragraphs(document) {
-        write!(out, "<p>")?;
-        for (piece, looks) in marks.segments(paragraph) {
-            let words = escaped(piece.of(text));
-            match looks.last() {
-                None => write!(out, "{words}")?,
-                Some(top) => {
-                    let classes: Vec<&str> = looks.iter().map(|l| l.class.as_str()).collect();
-                    write!(
-                        out,
-                        "<span class=\"{}\" title=\"{}\">{words}</span>",
-                        classes.join(" "),
-                        escaped(&top.title)
-                    )?;
-                }
-            }
-        }
-        writeln!(out, "</p>")?;
-    }
-    writeln!(out, "</main>\n<footer>")?;
-    for (class, label) in LEGEND {
+    let title = document.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("Article");
+    let looks = looks(analysis, chosen);
+    let is_used = |class: &str| looks.iter().any(|(_, looks)| looks.class == class);
+    let legend: Vec<_> = LEGEND.into_iter().filter(|(class, _)| is_used(class)).collect();
+    writeln!(out, "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">")?;
+    writeln!(out, "<meta name=\"viewport\" content=\"width=device-width\">")?;
+    writeln!(out, "<title>{}</title>\n<style>\n{STYLE}</style>\n<main>", escaped(title))?;
+    article(out, document, &Marks::new(looks))?;
+    writeln!(out, "</main>\n<footer>\n<p>")?;
+    for (class, label) in legend {
         writeln!(out, "<span class=\"{class}\">{label}</span>")?;
     }
+    summary(out, analysis)?;
     writeln!(out, "</footer>\n</html>")
 }
 
-const LEGEND: [(&str, &str); 8] = [
+fn article(out: &mut impl Write, document: &Document, marks: &Marks<Looks>) -> io::Result<()> {
+    for (number, paragraph) in paragraphs(document).into_iter().enumerate() {
+        // Headlines end without a full stop.
+        let is_headline = number == 0 && !paragraph.of(document.text).ends_with('.');
+        let tag = if is_headline { "h1" } else { "p" };
+        write!(out, "<{tag}>")?;
+        for (piece, looks) in marks.segments(paragraph) {
+            let words = escaped(piece.of(document.text));
+            let Some(top) = looks.last() else {
+                write!(out, "{words}")?;
+                continue;
+            };
+            let classes: Vec<&str> = looks.iter().map(|l| l.class.as_str()).collect();
+            let (classes, title) = (classes.join(" "), escaped(&top.title));
+            write!(out, "<span class=\"{classes}\" title=\"{title}\">{words}</span>")?;
+        }
+        writeln!(out, "</{tag}>")?;
+    }
+    Ok(())
+}
+
+fn summary(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
+    let Sourcing { sentences, lists } = sourcing(analysis);
+    writeln!(out, "<p>{}", escaped(&sentences.join(" ")))?;
+    for (title, items) in &lists {
+        writeln!(out, "<p>{title}\n<ul>")?;
+        for item in items {
+            writeln!(out, "<li>{}", escaped(item))?;
+        }
+        writeln!(out, "</ul>")?;
+    }
+    Ok(())
+}
+
+/// What is explained of the marks that the page has.
+const LEGEND: [(&str, &str); 9] = [
     ("asserted", "said by the paper"),
     ("attributed", "said by a named source"),
     ("unnamed", "said by an unnamed source"),
@@ -66,6 +84,7 @@ const LEGEND: [(&str, &str); 8] = [
     ("denied", "denied"),
     ("figure", "figure"),
     ("entity", "name"),
+    ("cue", "said"),
     ("hedge", "doubt"),
 ];
 

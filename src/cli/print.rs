@@ -1,6 +1,7 @@
 //! The article for reading: its text with marks in colour, what is claimed under each paragraph, and the sourcing.
 
 use super::segment::{Marks, paragraphs};
+use super::sourcing::{Sourcing, sourcing};
 use super::wrap;
 use anstyle::{AnsiColor, Color, Effects, Style};
 use reportedly::claim::{Claim, Standing};
@@ -162,38 +163,16 @@ fn legend(out: &mut impl Write, screen: Screen) -> io::Result<()> {
 /// # Errors
 /// Where the output cannot be written.
 pub fn summary(out: &mut impl Write, analysis: &Analysis, screen: Screen) -> io::Result<()> {
-    let summary = &analysis.summary;
-    let by = &summary.by_standing;
     let mut say = |line: &str, indent| wrap::paragraph(out, &[(Style::new(), line)], screen.width, indent);
-    if summary.claims == 0 {
-        return say("No claims.", 0);
+    let Sourcing { sentences, lists } = sourcing(analysis);
+    for sentence in &sentences {
+        say(sentence, 0)?;
     }
-    let claims = if summary.claims == 1 { "claim" } else { "claims" };
-    let (own, named) =
-        (format!("{} {claims}: {} the paper's own", summary.claims, by.asserted), by.attributed);
-    let (unnamed, hedged, denied) = (by.unnamed, by.hedged, by.denied);
-    say(
-        &format!(
-            "{own}, {named} by named sources, {unnamed} by unnamed sources, {hedged} with reservation, {denied} denied."
-        ),
-        0,
-    )?;
-    if summary.figures_unsourced > 0 {
-        say(&format!("Figures that no source stands behind: {}.", summary.figures_unsourced), 0)?;
-    }
-    if !summary.sources.is_empty() {
-        say("Sources, by number of claims:", 0)?;
-    }
-    for source in &summary.sources {
-        say(&format!("  {:>3}  {}", source.claims, source.name), 0)?;
-    }
-    if !summary.contradictions.is_empty() {
-        say("Sources that contradict each other:", 0)?;
-    }
-    let text = |id: u32| analysis.annotations.get(id as usize).map_or("", |a| a.text);
-    for pair in &summary.contradictions {
-        let [one, other] = pair.claim_ids.map(text);
-        say(&format!("  “{one}” against “{other}”"), 2)?;
+    for (title, items) in &lists {
+        say(title, 0)?;
+        for item in items {
+            say(&format!("  {item}"), 4)?;
+        }
     }
     Ok(())
 }

@@ -2,7 +2,6 @@
 
 use super::{gist, kind_and_type};
 use crate::analysis::{Analysis, Annotation, Mark};
-use std::borrow::Cow;
 use std::io::Write;
 
 const HEADER: [&str; 9] = ["id", "kind", "type", "start", "end", "text", "means", "score", "standing"];
@@ -41,10 +40,43 @@ pub fn csv(analysis: &Analysis, chosen: &[&Annotation], mut output: impl Write) 
     Ok(())
 }
 
-/// What makes a spreadsheet take a cell for a formula: the signs, their full-width forms, and what it skips before them.
-const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+/// What a spreadsheet takes for the beginning of a formula: the signs, and their full-width forms.
+const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// A cell that a spreadsheet would take for a formula gets an apostrophe in front, which makes it text.
-fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(FORMULA) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+/// What it skips before them.
+const SKIPPED: [char; 3] = ['\t', '\r', '\n'];
+
+/// A cell that a spreadsheet would take for a formula gets an apostrophe in front, which makes it text. So does what would
+/// be a cell of its own where the machine's settings part cells by semicolons or tabs, and heed no quotation marks within.
+fn harmless(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len());
+    let mut before = None;
+    for c in cell.chars() {
+        let begins = before.is_none_or(|before| before == ';' || SKIPPED.contains(&before));
+        if (begins && SIGNS.contains(&c)) || (before.is_none() && SKIPPED.contains(&c)) {
+            out.push('\'');
+        }
+        out.push(c);
+        before = Some(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for (cell, written) in [
+            ("=1+1", "'=1+1"),
+            ("\t=1+1", "'\t'=1+1"),
+            ("＠SUM(A1)", "'＠SUM(A1)"),
+            ("It rose;=1+1", "It rose;'=1+1"),
+            ("It rose\r\n-1+1", "It rose\r\n'-1+1"),
+            ("the well-known sum; 1 = 1", "the well-known sum; 1 = 1"),
+        ] {
+            assert_eq!(harmless(cell), written);
+        }
+    }
 }

@@ -49,18 +49,40 @@ pub fn markdown(analysis: &Analysis, chosen: &[&Annotation]) -> String {
     out
 }
 
-/// Text as text: marks of Markdown and HTML are escaped, line breaks become spaces.
+/// Text as text: marks of Markdown, of its kin on the web, and of HTML are escaped, line breaks become spaces.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' => out.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' => {
-                out.push('\\');
-                out.push(c);
-            }
-            _ => out.push(c),
+    let mut digits_so_far = true;
+    for (at, c) in text.char_indices() {
+        // "1." and "-" begin a list, but only where a line begins.
+        let begins_list =
+            (digits_so_far && at > 0 && (c == '.' || c == ')')) || (at == 0 && (c == '-' || c == '+'));
+        if begins_list || MARKS.contains(c) {
+            out.push('\\');
         }
+        out.push(if c == '\n' || c == '\r' { ' ' } else { c });
+        digits_so_far &= c.is_ascii_digit();
     }
     out
+}
+
+/// What has a meaning wherever it stands.
+const MARKS: &str = "\\`*_[]<>#|&~$";
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn what_a_text_says_is_no_markup() {
+        for (text, written) in [
+            ("a *bold* <b>claim</b>\n[1]", r"a \*bold\* \<b\>claim\</b\> \[1\]"),
+            ("$5 and $6 ~~gone~~", r"\$5 and \$6 \~\~gone\~\~"),
+            ("2025. It rose 1.5 percent", r"2025\. It rose 1.5 percent"),
+            ("- 3 well-known", r"\- 3 well-known"),
+            (". It rose", ". It rose"),
+        ] {
+            assert_eq!(escaped(text), written);
+        }
+    }
 }
