@@ -10,8 +10,11 @@ const folder = join(dist, "pkg");
 const compiled = join(wasmTarget, TARGET, "wasm", "reportedly.wasm");
 const finished = join(folder, "reportedly_bg.wasm");
 
-/** Data is left in one piece: cut at every run of zeros it would be shorter as it is, but longer after compression. */
-const SMALLER = ["-Oz", "--converge", "--strip-producers", "--skip-pass=memory-packing"];
+/**
+ * Data is left in one piece: cut at every run of zeros it would be shorter as it is, but longer after compression. So would
+ * code made by `-Oz`.
+ */
+const SMALLER = ["-Os", "--converge", "--strip-producers", "--skip-pass=memory-packing"];
 
 /** @param {import("../setup.mjs").BuildTools} tools */
 export async function buildPackage({ wasmEnv, wasmBindgen }) {
