@@ -52,6 +52,17 @@ pub enum Mark<'t> {
 }
 
 impl Mark<'_> {
+    /// The id of its kind in [`KINDS`].
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Mark::Figure(_) => "figure",
+            Mark::Entity(_) => "entity",
+            Mark::Attribution(_) => "attribution",
+            Mark::Hedge(_) => "hedge",
+            Mark::Claim(_) => "claim",
+        }
+    }
+
     /// Where it stands.
     pub fn span(&self) -> Span {
         match self {

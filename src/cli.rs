@@ -37,8 +37,10 @@ use std::process::ExitCode;
 /// What stopped the run.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     if let Some(shell) = arguments.completions {
-        clap_complete::generate(shell, &mut Arguments::command(), "reportedly", &mut io::stdout());
-        return Ok(ExitCode::SUCCESS);
+        // The generator takes it for granted that it can write.
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut Arguments::command(), "reportedly", &mut script);
+        return written(io::stdout().write_all(&script), true);
     }
     if arguments.man {
         return written(manual::page(&mut io::stdout()), true);

@@ -57,14 +57,14 @@ pub fn word(variant: impl Serialize) -> String {
     }
 }
 
-/// The kind and the type of an annotation as the records write them.
-fn kind_and_type(annotation: &Annotation) -> (&'static str, String) {
+/// The type of an annotation as the records write it.
+fn sort(annotation: &Annotation) -> String {
     match &annotation.mark {
-        Mark::Figure(figure) => ("figure", word(figure.kind)),
-        Mark::Entity(entity) => ("entity", word(entity.kind)),
-        Mark::Attribution(attribution) => ("attribution", word(attribution.kind)),
-        Mark::Hedge(hedge) => ("hedge", word(hedge.kind)),
-        Mark::Claim(claim) => ("claim", word(claim.kind)),
+        Mark::Figure(figure) => word(figure.kind),
+        Mark::Entity(entity) => word(entity.kind),
+        Mark::Attribution(attribution) => word(attribution.kind),
+        Mark::Hedge(hedge) => word(hedge.kind),
+        Mark::Claim(claim) => word(claim.kind),
     }
 }
 

@@ -107,6 +107,38 @@ fn several_articles_are_told_apart() {
 }
 
 #[test]
+fn manual_and_completions_name_every_option() {
+    let help = run(&["--help"], "");
+    let words = text(&help.stdout).split_whitespace();
+    let options: Vec<&str> = words.filter(|word| word.starts_with("--") && word.len() > 2).collect();
+    assert!(options.len() > 12, "{options:?}");
+    let manual = run(&["--man"], "");
+    let manual = text(&manual.stdout).replace('\\', "");
+    let scripts =
+        ["bash", "zsh", "fish", "elvish", "powershell"].map(|shell| run(&["--completions", shell], ""));
+    for option in options {
+        assert!(manual.contains(option), "{option}");
+        let name = option.trim_start_matches("--");
+        assert!(scripts.iter().all(|script| text(&script.stdout).contains(name)), "{option}");
+    }
+}
+
+#[test]
+fn a_reader_that_stops_is_no_error() {
+    let page = format!("{SENTENCE}\n\n").repeat(3_000);
+    for arguments in [&["-"][..], &["-f", "html"], &["-f", "json"], &["--man"], &["--completions", "zsh"]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_reportedly"));
+        let streams = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = streams.stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        // What stops at once does not read.
+        let _ = child.stdin.take().unwrap().write_all(page.as_bytes());
+        let ended = child.wait_with_output().unwrap();
+        assert_eq!((ended.status.code(), text(&ended.stderr)), (Some(0), ""), "{arguments:?}");
+    }
+}
+
+#[test]
 fn bytes_that_are_not_text_lose_nothing_else() {
     let output = run_bytes(&["--format", "json"], b"\x93Yes\x94, they paid \xE2\x82\xAC31 million.");
     let record: Value = serde_json::from_slice(&output.stdout).unwrap();

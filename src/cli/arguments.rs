@@ -1,9 +1,10 @@
 //! What the command line takes.
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{ColorChoice, Parser, ValueEnum};
 use clap_complete::Shell;
 use reportedly::text::utf16::Unit;
-use reportedly::{Analysis, Annotation, Date, Mark};
+use reportedly::{Analysis, Annotation, Date, KINDS, Mark};
 use std::path::PathBuf;
 
 /// Reads English news articles and shows who stands behind each sentence.
@@ -21,8 +22,8 @@ pub struct Arguments {
     #[arg(short, long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
     /// Show these kinds only, separated by commas.
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
-    pub kinds: Vec<Kind>,
+    #[arg(long, value_parser = kinds(), value_delimiter = ',', value_name = "KIND")]
+    pub kinds: Vec<String>,
     /// Leave out claims that deserve a check less than this, from 0 to 1.
     #[arg(long, value_name = "SCORE", allow_negative_numbers = true, value_parser = score)]
     pub min_score: Option<f32>,
@@ -87,21 +88,6 @@ pub enum Format {
     Html,
 }
 
-/// Kinds of annotations.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Kind {
-    /// Numbers, amounts, dates and times.
-    Figure,
-    /// Names.
-    Entity,
-    /// Who said what.
-    Attribution,
-    /// Words of doubt and denial.
-    Hedge,
-    /// Statements that can be checked.
-    Claim,
-}
-
 /// Units of offsets.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Offsets {
@@ -127,7 +113,7 @@ impl Offsets {
 /// Which annotations are written.
 #[derive(Clone, Default)]
 pub struct Filter {
-    kinds: Vec<Kind>,
+    kinds: Vec<String>,
     min_score: f32,
 }
 
@@ -138,14 +124,8 @@ impl Filter {
     }
 
     fn wants(&self, mark: &Mark) -> bool {
-        let (kind, enough) = match mark {
-            Mark::Figure(_) => (Kind::Figure, true),
-            Mark::Entity(_) => (Kind::Entity, true),
-            Mark::Attribution(_) => (Kind::Attribution, true),
-            Mark::Hedge(_) => (Kind::Hedge, true),
-            Mark::Claim(claim) => (Kind::Claim, claim.score >= self.min_score),
-        };
-        enough && (self.kinds.is_empty() || self.kinds.contains(&kind))
+        let enough = !matches!(mark, Mark::Claim(claim) if claim.score < self.min_score);
+        enough && (self.kinds.is_empty() || self.kinds.iter().any(|kind| kind == mark.kind()))
     }
 }
 
@@ -154,6 +134,11 @@ impl Arguments {
     pub fn filter(&self) -> Filter {
         Filter { kinds: self.kinds.clone(), min_score: self.min_score.unwrap_or(0.0) }
     }
+}
+
+/// The kinds as the library tells of them; in help there are no full stops.
+fn kinds() -> PossibleValuesParser {
+    KINDS.map(|kind| PossibleValue::new(kind.id).help(kind.help.trim_end_matches('.'))).into()
 }
 
 fn address(text: &str) -> Result<String, String> {

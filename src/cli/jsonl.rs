@@ -45,11 +45,7 @@ impl Run<'_> {
         let output = Arc::new(Mutex::new(Output::new(self.rejects, self.skip_until.is_some())?));
         stop_between_batches(&output)?;
         for file in files {
-            let named = |error: io::Error| match error.kind() {
-                io::ErrorKind::BrokenPipe => error,
-                kind => io::Error::new(kind, format!("{}: {error}", file.display())),
-            };
-            self.file(file, &output).map_err(named)?;
+            self.file(file, &output)?;
         }
         if let Some(id) = self.skip_until {
             let message = format!("no article has the id {id}, so there is nothing to go on after");
@@ -61,13 +57,14 @@ impl Run<'_> {
     }
 
     fn file(&mut self, file: &Path, output: &Mutex<Output>) -> io::Result<()> {
-        let input = input::open(file)?;
+        let named = |error| io::Error::other(format!("{} cannot be read: {error}", input::name(file)));
+        let input = input::open(file).map_err(named)?;
         let progress = Progress::new(input.size, locked(output).articles);
         locked(output).progress = progress.clone();
         let mut lines = BufReader::new(progress.wrap(input.reader));
-        let mut number = self.skip(&mut lines)?;
+        let mut number = self.skip(&mut lines).map_err(named)?;
         loop {
-            let batch = batch(&mut lines)?;
+            let batch = batch(&mut lines).map_err(named)?;
             if batch.is_empty() {
                 return Ok(());
             }
@@ -161,11 +158,13 @@ impl Output {
             }
         }
         if let Some(file) = &mut self.rejects {
-            file.write_all(&rejects)?;
+            let failed = |error| io::Error::other(format!("bad lines cannot be kept: {error}"));
+            file.write_all(&rejects).map_err(failed)?;
         }
         let mut out = io::stdout().lock();
-        out.write_all(&results)?;
-        out.flush()?;
+        let failed =
+            |error: io::Error| io::Error::new(error.kind(), format!("writing the output failed: {error}"));
+        out.write_all(&results).and_then(|()| out.flush()).map_err(failed)?;
         self.progress.count(self.articles);
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! A table for spreadsheets, one row a mark.
 
-use super::{gist, kind_and_type};
+use super::{gist, sort};
 use crate::analysis::{Analysis, Annotation, Mark};
 use std::io::Write;
 
@@ -18,7 +18,6 @@ pub fn csv(analysis: &Analysis, chosen: &[&Annotation], mut output: impl Write) 
     let mut table = csv::Writer::from_writer(output);
     table.write_record(HEADER)?;
     for annotation in chosen {
-        let (kind, sort) = kind_and_type(annotation);
         let span = annotation.mark.span();
         let (score, standing) = match &annotation.mark {
             Mark::Claim(claim) => (claim.score.to_string(), super::word(claim.standing)),
@@ -26,8 +25,8 @@ pub fn csv(analysis: &Analysis, chosen: &[&Annotation], mut output: impl Write) 
         };
         table.write_record([
             annotation.id.to_string().as_str(),
-            kind,
-            &sort,
+            annotation.mark.kind(),
+            &sort(annotation),
             &span.start.to_string(),
             &span.end.to_string(),
             &harmless(annotation.text),

@@ -1,7 +1,7 @@
 //! W3C Web Annotation: an annotation page in JSON-LD, one annotation a mark.
 //! <https://www.w3.org/TR/annotation-model/>
 
-use super::{gist, kind_and_type};
+use super::{gist, sort};
 use crate::analysis::{Analysis, Annotation};
 use crate::text::utf16::{OffsetMap, Unit};
 use serde_json::{Value, json};
@@ -17,7 +17,6 @@ pub fn json_ld(text: &str, analysis: &Analysis, chosen: &[&Annotation], source: 
         .iter()
         .map(|annotation| {
             let span = annotation.mark.span();
-            let (kind, sort) = kind_and_type(annotation);
             let before = text.get(..span.start as usize).unwrap_or("");
             let after = text.get(span.end as usize..).unwrap_or("");
             json!({
@@ -25,8 +24,8 @@ pub fn json_ld(text: &str, analysis: &Analysis, chosen: &[&Annotation], source: 
                 "type": "Annotation",
                 "motivation": "describing",
                 "body": [
-                    {"type": "TextualBody", "purpose": "tagging", "value": kind},
-                    {"type": "TextualBody", "purpose": "classifying", "value": sort},
+                    {"type": "TextualBody", "purpose": "tagging", "value": annotation.mark.kind()},
+                    {"type": "TextualBody", "purpose": "classifying", "value": sort(annotation)},
                     {"type": "TextualBody", "purpose": "describing", "value": gist(analysis, annotation)},
                 ],
                 "target": {
