@@ -207,17 +207,23 @@ fn a_saved_page_gives_its_article_and_its_day() {
     let page = "<!doctype html><html><head><meta property='article:published_time' content='2024-05-17T08:00:00Z'>\
         <title>x</title></head><body><nav><p>Subscribe now for €5 a month and read everything we ever wrote about you.</p>\
         </nav><article><h1>Harbour &amp; home</h1><p>The council approved €31 million for the harbour on Friday, which \
-        is more than it spent last year.</p><p hidden>Hidden €7.</p></article></body></html>";
+        is more than it spent last year.</p><p hidden>Hidden €7.</p><p style='Display: none'>Hidden €8.</p></article></body></html>";
     let output = run(&["-f", "json", "-"], page);
     let record: Value = serde_json::from_slice(&output.stdout).unwrap();
     let text = record["text"].as_str().unwrap();
     assert!(
-        text.starts_with("Harbour & home\n\nThe council") && !text.contains("€5") && !text.contains("€7"),
+        text.starts_with("Harbour & home\n\nThe council")
+            && ["€5", "€7", "€8"].iter().all(|aside| !text.contains(aside)),
         "{text}"
     );
     let annotations = record["annotations"].as_array().unwrap();
     assert!(annotations.iter().any(|a| a["text"] == "€31 million"));
     assert!(annotations.iter().any(|a| a["text"] == "Friday" && a["date"] == "2024-05-17"));
+    for before in ["\u{FEFF}", " \n", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"] {
+        let output = run(&["-f", "json", "-"], &format!("{before}{page}"));
+        let again: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(again["text"], record["text"], "{before:?}");
+    }
 }
 
 #[test]

@@ -29,8 +29,10 @@ const MOST: f64 = 0.7;
 
 /// Whether a text is a web page rather than an article that happens to hold a "<".
 pub fn is_page(text: &str) -> bool {
-    let start = text.trim_start().get(..15).unwrap_or("").to_ascii_lowercase();
-    start.starts_with("<!doctype html") || start.starts_with("<html")
+    // Some editors begin every file with a byte order mark.
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').as_bytes();
+    let begins = |tag: &str| start.get(..tag.len()).is_some_and(|s| s.eq_ignore_ascii_case(tag.as_bytes()));
+    ["<!doctype html", "<html", "<?xml"].into_iter().any(begins)
 }
 
 /// The article of a page. Walks it without recursion.

@@ -135,8 +135,7 @@ impl Page {
     pub fn is_aside(&self, element: &ElementRef) -> bool {
         let name = element.value().name();
         let role = element.attr("role").is_some_and(|role| ROLES.contains(&role));
-        let hidden = element.attr("hidden").is_some() || element.attr("aria-hidden") == Some("true");
-        if SILENT.contains(&name) || hidden {
+        if SILENT.contains(&name) || is_hidden(element) {
             return true;
         }
         if INLINE.contains(&name) || ["html", "body", "main", "h1"].contains(&name) {
@@ -165,6 +164,15 @@ impl Page {
         let found = words.iter().filter_map(|word| self.names.get(word.as_str()));
         found.copied().reduce(|one, other| one || other)
     }
+}
+
+/// Whether nobody sees an element, as far as it says so itself.
+fn is_hidden(element: &ElementRef) -> bool {
+    let styled = element.attr("style").is_some_and(|style| {
+        let style: String = style.to_ascii_lowercase().split_ascii_whitespace().collect();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    });
+    styled || element.attr("hidden").is_some() || element.attr("aria-hidden") == Some("true")
 }
 
 /// Whether a headline in an element is a link to another page.
