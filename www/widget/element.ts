@@ -37,6 +37,7 @@ declare global {
     "reportedly-article": ReportedlyArticle;
   }
   interface HTMLElementEventMap extends ReportedlyEvents {}
+  interface DocumentEventMap extends ReportedlyEvents {}
 }
 
 /** One reader serves all elements of a page. It is loaded when the first of them has something to read. */
