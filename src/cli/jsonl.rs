@@ -44,15 +44,14 @@ impl Run<'_> {
         }
         let output = Arc::new(Mutex::new(Output::new(self.rejects, self.skip_until.is_some())?));
         stop_between_batches(&output)?;
-        for file in files {
-            self.file(file, &output)?;
-        }
+        let done = files.iter().try_for_each(|file| self.file(file, &output));
+        let output = locked(&output);
+        output.progress.finish();
+        done?;
         if let Some(id) = self.skip_until {
             let message = format!("no article has the id {id}, so there is nothing to go on after");
             return Err(io::Error::other(message));
         }
-        let output = locked(&output);
-        output.progress.finish();
         Ok(output.bad)
     }
 
@@ -60,7 +59,7 @@ impl Run<'_> {
         let named = |error| io::Error::other(format!("{} cannot be read: {error}", input::name(file)));
         let input = input::open(file).map_err(named)?;
         let progress = Progress::new(input.size, locked(output).articles);
-        locked(output).progress = progress.clone();
+        std::mem::replace(&mut locked(output).progress, progress.clone()).finish();
         let mut lines = BufReader::new(progress.wrap(input.reader));
         let mut number = self.skip(&mut lines).map_err(named)?;
         loop {
@@ -186,7 +185,8 @@ fn stop_between_batches(output: &Arc<Mutex<Output>>) -> io::Result<()> {
             }
             None => "nothing was written".to_owned(),
         };
-        output.progress.say(&format!("reportedly: stopped after {} articles; {go_on}", output.articles));
+        output.progress.finish();
+        eprintln!("reportedly: stopped after {} articles; {go_on}", output.articles);
         process::exit(INTERRUPTED);
     };
     ctrlc::set_handler(stop).map_err(io::Error::other)

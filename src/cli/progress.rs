@@ -1,7 +1,7 @@
-//! How far a long run has come: rate and time left, on standard error where that is a terminal.
+//! How far a long run has come: rate and time left, on standard error where that is a terminal and the results go elsewhere.
 
 use indicatif::{ProgressBar, ProgressStyle};
-use std::io::Read;
+use std::io::{self, IsTerminal, Read};
 use std::time::Duration;
 
 /// One bar a file. Clones show the same bar.
@@ -22,6 +22,10 @@ impl Default for Progress {
 impl Progress {
     /// Begins a file of so many bytes; where that is not known, no time left is shown.
     pub fn new(size: Option<u64>, before: u64) -> Self {
+        // Between lines of results there is no place for a bar.
+        if io::stdout().is_terminal() {
+            return Progress::default();
+        }
         let (bar, template) = match size {
             Some(size) => (ProgressBar::new(size), "{wide_bar} {percent}%, {msg}, {eta} left"),
             None => (ProgressBar::new_spinner(), "{spinner} {msg}, {elapsed}"),
