@@ -15,10 +15,24 @@ pub fn verb(phrase: &str, irregular: &Irregular) -> Vec<(char, String)> {
         Some([past, participle]) => (past.clone(), participle.clone()),
         _ => (regular_past(head), regular_past(head)),
     };
-    [('b', head.to_owned()), ('s', with_s(head)), ('d', past), ('n', participle), ('g', with_ing(head))]
-        .into_iter()
-        .map(|(form, word)| (form, word + &rest))
-        .collect()
+    let mut forms =
+        vec![('b', head.to_owned()), ('s', with_s(head)), ('d', past), ('n', participle), ('g', with_ing(head))];
+    for stem in spellings_in_l(head) {
+        forms.extend([('d', format!("{stem}ed")), ('n', format!("{stem}ed")), ('g', format!("{stem}ing"))]);
+    }
+    forms.into_iter().map(|(form, word)| (form, word + &rest)).collect()
+}
+
+/// "cancel" and "cancell": what a verb in an unstressed vowel and l is written with before -ed, in America and in Britain.
+fn spellings_in_l(verb: &str) -> Vec<String> {
+    let vowel_and_l = verb.strip_suffix('l').is_some_and(|stem| {
+        let one = stem.ends_with(is_vowel) && !stem.trim_end_matches(is_vowel).is_empty();
+        let two = stem.trim_end_matches(is_vowel).len() + 1 < stem.len();
+        one && (!two || stem.ends_with("ue") || stem.ends_with("ia"))
+    });
+    let long = verb.chars().filter(|c| is_vowel(*c)).count() > 1;
+    let unstressed = doubled(verb) == verb || verb == "label";
+    if vowel_and_l && long && unstressed { vec![verb.to_owned(), format!("{verb}l")] } else { Vec::new() }
 }
 
 /// Both forms of a noun phrase, inflected at its last word: (form, phrase).
