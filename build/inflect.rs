@@ -15,8 +15,13 @@ pub fn verb(phrase: &str, irregular: &Irregular) -> Vec<(char, String)> {
         Some([past, participle]) => (past.clone(), participle.clone()),
         _ => (regular_past(head), regular_past(head)),
     };
-    let mut forms =
-        vec![('b', head.to_owned()), ('s', with_s(head)), ('d', past), ('n', participle), ('g', with_ing(head))];
+    let mut forms = vec![
+        ('b', head.to_owned()),
+        ('s', with_s(head)),
+        ('d', past),
+        ('n', participle),
+        ('g', with_ing(head)),
+    ];
     for stem in spellings_in_l(head) {
         forms.extend([('d', format!("{stem}ed")), ('n', format!("{stem}ed")), ('g', format!("{stem}ing"))]);
     }

@@ -2,6 +2,7 @@
 
 mod construction;
 mod content;
+mod content_end;
 mod cue;
 mod following;
 mod frame;

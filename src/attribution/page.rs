@@ -224,9 +224,10 @@ impl<'a, 't> Page<'a, 't> {
         for at in start..ceiling {
             let class = self.doc.class(at);
             if class.is(Class::FINITE) {
-                // "which has denied fraud, did not": a content without a verb ends at the comma.
-                if open == 1 && self.before(at) == "," {
-                    return at - 1;
+                // "which has denied fraud, still did not": a content without a verb ends at the comma.
+                let adverb = usize::from(self.is(at - 1, Class::ADVERB));
+                if open == 1 && self.before(at - adverb) == "," {
+                    return at - adverb - 1;
                 }
                 if open == 0 && !joined {
                     return at - usize::from(self.before(at) == ",");
