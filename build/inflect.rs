@@ -22,22 +22,25 @@ pub fn verb(phrase: &str, irregular: &Irregular) -> Vec<(char, String)> {
         ('n', participle),
         ('g', with_ing(head)),
     ];
-    for stem in spellings_in_l(head) {
-        forms.extend([('d', format!("{stem}ed")), ('n', format!("{stem}ed")), ('g', format!("{stem}ing"))]);
+    if has_two_spellings(head) {
+        forms.extend([
+            ('d', format!("{head}led")),
+            ('n', format!("{head}led")),
+            ('g', format!("{head}ling")),
+        ]);
     }
     forms.into_iter().map(|(form, word)| (form, word + &rest)).collect()
 }
 
-/// "cancel" and "cancell": what a verb in an unstressed vowel and l is written with before -ed, in America and in Britain.
-fn spellings_in_l(verb: &str) -> Vec<String> {
-    let vowel_and_l = verb.strip_suffix('l').is_some_and(|stem| {
-        let one = stem.ends_with(is_vowel) && !stem.trim_end_matches(is_vowel).is_empty();
-        let two = stem.trim_end_matches(is_vowel).len() + 1 < stem.len();
-        one && (!two || stem.ends_with("ue") || stem.ends_with("ia"))
-    });
-    let long = verb.chars().filter(|c| is_vowel(*c)).count() > 1;
-    let unstressed = doubled(verb) == verb || verb == "label";
-    if vowel_and_l && long && unstressed { vec![verb.to_owned(), format!("{verb}l")] } else { Vec::new() }
+/// Whether a verb ends in an unstressed vowel and l, which Britain doubles before -ed and America does not: "cancelled".
+fn has_two_spellings(verb: &str) -> bool {
+    let letters: Vec<char> = verb.chars().collect();
+    let ends = match letters.as_slice() {
+        [.., 'u', 'e', 'l'] | [.., 'i', 'a', 'l'] => true,
+        [.., a, b, 'l'] => !is_vowel(*a) && is_vowel(*b),
+        _ => false,
+    };
+    ends && doubled(verb) == verb
 }
 
 /// Both forms of a noun phrase, inflected at its last word: (form, phrase).
@@ -98,8 +101,8 @@ fn doubled(word: &str) -> String {
     };
     let vowels = letters.iter().filter(|c| is_vowel(**c)).count();
     let stressed_last = [
-        "mit", "fer", "cur", "bel", "pel", "gin", "forget", "gret", "trol", "bid", "nap", "set", "quip",
-        "quit",
+        "mit", "fer", "cur", "rebel", "pel", "gin", "forget", "gret", "rol", "stil", "fulfil", "bid", "nap",
+        "set", "quip", "quit",
     ]
     .iter()
     .any(|e| word.ends_with(e))

@@ -25,6 +25,9 @@ fn verbs_are_inflected() {
         ("vow", "vow, vows, vowed, vowed, vowing"),
         ("die", "die, dies, died, died, dying"),
         ("pass", "pass, passes, passed, passed, passing"),
+        ("control", "control, controls, controlled, controlled, controlling"),
+        ("reveal", "reveal, reveals, revealed, revealed, revealing"),
+        ("travel", "travel, travels, traveled, traveled, traveling, travelled, travelled, travelling"),
         ("point out", "point out, points out, pointed out, pointed out, pointing out"),
     ] {
         assert_eq!(forms(verb), expected);

@@ -4,10 +4,11 @@
 use super::EntityType;
 use super::clue::{CAPITAL, Clue, FIRST, LOWER, NOT_NAME, STARTER};
 use super::feature::{KEY, Reading};
-use super::gazetteer::{Gazetteer, SURNAME};
+use super::gazetteer::{Classes, Gazetteer, SURNAME};
 use super::segment::{LABELS, LONGEST, Scores, Segment};
-use crate::lexicon::{ABBREVIATIONS, NAME_HEADS};
+use crate::lexicon::NAME_HEADS;
 use crate::order::{self, Keyed, Keys};
+use std::ops::Range;
 
 const PERSON: u8 = EntityType::Person.label();
 const ORGANIZATION: u8 = EntityType::Organization.label();
@@ -36,24 +37,22 @@ struct Sense {
 /// Linear in the tokens, but for the maps.
 pub fn agree(reading: &Reading, mut names: Vec<Segment>) -> Vec<Segment> {
     let gazetteer = Gazetteer::new();
-    let senses = Senses::of(reading, &names);
+    let senses = Senses::of(reading, &names, gazetteer);
     for name in &mut names {
         let key = reading.key(name.tokens.clone());
-        let known = gazetteer.phrase(reading.doc, name.tokens.clone()).0;
-        let sense = senses.get(key);
-        let short = sense.and_then(|s| s.short).filter(|_| known & !SURNAME == 0 && name.label != GROUP);
-        if let Some(label) = short.or_else(|| sense?.best()) {
-            name.label = label;
-        }
+        let Some(sense) = senses.get(key) else { continue };
+        let known = gazetteer.phrase(reading.doc, name.tokens.clone());
+        let label = if name.label == GROUP { sense.best() } else { sense.label(known) };
+        name.label = label.unwrap_or(name.label);
     }
     names.retain(|name| !is_no_name(reading, name, &senses, gazetteer));
-    let missed = senses.missed(reading, &names);
+    let missed = senses.missed(reading, &names, gazetteer);
     names.extend(missed);
     order::by_key(names, |name| name.tokens.start as u64)
 }
 
 impl Senses {
-    fn of(reading: &Reading, names: &[Segment]) -> Self {
+    fn of(reading: &Reading, names: &[Segment], gazetteer: Gazetteer) -> Self {
         let mut senses = Senses::default();
         for name in names {
             senses.of.change(u64::from(reading.key(name.tokens.clone())), |sense| {
@@ -67,7 +66,13 @@ impl Senses {
                     senses.start(reading, cut);
                 }
             } else if name.tokens.len() > 1 && is_company(reading, name.tokens.end - 1) {
-                senses.shorten(reading.key(name.tokens.start..name.tokens.end - 1), ORGANIZATION);
+                for end in name.tokens.start + 1..name.tokens.end {
+                    let short = name.tokens.start..end;
+                    // "Morgan" of "Morgan Stanley Inc" is more often somebody.
+                    if end + 1 == name.tokens.end || gazetteer.phrase(reading.doc, short.clone()).0 == 0 {
+                        senses.shorten(reading.key(short), ORGANIZATION);
+                    }
+                }
             }
         }
         senses
@@ -88,7 +93,7 @@ impl Senses {
     }
 
     /// The words between the names that are a name elsewhere, or the surname of a person.
-    fn missed(&self, reading: &Reading, names: &[Segment]) -> Vec<Segment> {
+    fn missed(&self, reading: &Reading, names: &[Segment], gazetteer: Gazetteer) -> Vec<Segment> {
         let mut missed = Vec::new();
         let mut covered = names.iter().peekable();
         let mut at = 0;
@@ -99,7 +104,7 @@ impl Senses {
                 at = covered.peek().map_or(at + 1, |name| name.tokens.end);
                 continue;
             }
-            match self.longest(reading, at, next) {
+            match self.longest(reading, at..next, gazetteer) {
                 Some(name) => {
                     at = name.tokens.end;
                     missed.push(name);
@@ -112,16 +117,18 @@ impl Senses {
 
     /// The longest such name that starts here.
     #[inline]
-    fn longest(&self, reading: &Reading, at: usize, limit: usize) -> Option<Segment> {
+    fn longest(&self, reading: &Reading, gap: Range<usize>, gazetteer: Gazetteer) -> Option<Segment> {
+        let at = gap.start;
         let clue = reading.clues.get(at).filter(|clue| may_be(clue))?;
         self.starts.get(u64::from(clue.word))?;
         let sentence = reading.doc.sentences.get(reading.doc.sentence_of(at)?)?;
-        let limit = limit.min(at + LONGEST).min(sentence.tokens.end);
+        let limit = gap.end.min(at + LONGEST).min(sentence.tokens.end);
         let mut key = KEY;
         let mut longest = None;
         for end in at + 1..=limit {
             key = reading.longer_key(key, end - 1);
-            let label = self.get(key).and_then(|sense| sense.best().or(sense.short));
+            let known = || gazetteer.phrase(reading.doc, at..end);
+            let label = self.get(key).and_then(|sense| sense.label(known()).or(sense.short));
             let last = reading.clues.get(end - 1).is_some_and(|last| last.shape > 3 || last.shape == 2);
             if let Some(label) = label
                 && last
@@ -135,6 +142,11 @@ impl Senses {
 }
 
 impl Sense {
+    /// The type of the full name, unless the gazetteer knows the words as something else; then what suits best.
+    fn label(&self, known: Classes) -> Option<u8> {
+        self.short.filter(|_| !known.has(!SURNAME)).or_else(|| self.best())
+    }
+
     /// The type that suits all names of these words best.
     fn best(&self) -> Option<u8> {
         let named = (0_u8..).zip(self.whole.as_ref()?).skip(1);
@@ -151,10 +163,9 @@ fn is_no_name(reading: &Reading, name: &Segment, senses: &Senses, gazetteer: Gaz
         && senses.get(reading.key(name.tokens.clone())).is_none_or(|sense| sense.short.is_none())
 }
 
-/// Whether the word is short for what companies add to their name: "Inc", "Ltd".
+/// Whether the word is the legal form that companies add to their name: "Inc", "AG".
 fn is_company(reading: &Reading, at: usize) -> bool {
-    let word = reading.doc.word(at);
-    ABBREVIATIONS.has(word) && NAME_HEADS.get(word).is_some_and(|e| e.get("role") == "company")
+    NAME_HEADS.get(reading.doc.word(at)).is_some_and(|e| e.get("role") == "company")
 }
 
 /// Whether the word has a capital because it is a name, as far as one can tell.
